@@ -1,0 +1,23 @@
+package dev.flor.history;
+
+import java.nio.file.Path;
+import java.util.SortedSet;
+
+/** The files of one version; bytes are read when they are asked for. Submodules are left out. */
+public interface VersionTree {
+  /** Paths of all files and symbolic links, separated by '/'. */
+  SortedSet<String> files();
+
+  /**
+   * The bytes of a file as the version holds them; for a symbolic link, its target.
+   *
+   * @param path one of {@link #files()}
+   */
+  byte[] read(String path);
+
+  /** The id git gives these bytes: equal ids, equal contents. */
+  String contentId(String path);
+
+  /** Writes all files below {@code dir} as a checkout would; {@code dir} is made if it is missing. */
+  void materialise(Path dir);
+}

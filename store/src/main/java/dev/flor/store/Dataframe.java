@@ -1,0 +1,42 @@
+package dev.flor.store;
+
+import java.util.List;
+
+/**
+ * A question to the pivot.
+ *
+ * @param names logged names and arg names, one column each, in this order; none: one row per run
+ *     with its args and last values
+ * @param versions commit ids (or beginnings of them), in the order wanted; a run belongs to the
+ *     commit HEAD was at and to its own snapshot. Empty: all, by run
+ * @param runs ids of base runs wanted; empty: all
+ * @param latestOnly only the newest of these base runs
+ */
+public record Dataframe(
+    List<String> names, List<String> versions, List<String> runs, boolean latestOnly) {
+  public Dataframe {
+    names = List.copyOf(names);
+    versions = List.copyOf(versions);
+    runs = List.copyOf(runs);
+  }
+
+  /** These names in every run. */
+  public static Dataframe of(String... names) {
+    return new Dataframe(List.of(names), List.of(), List.of(), false);
+  }
+
+  /** The same question about these versions only, in this order. */
+  public Dataframe inVersions(List<String> wanted) {
+    return new Dataframe(names, wanted, runs, latestOnly);
+  }
+
+  /** The same question about these base runs only. */
+  public Dataframe inRuns(List<String> wanted) {
+    return new Dataframe(names, versions, wanted, latestOnly);
+  }
+
+  /** The same question about the newest run only. */
+  public Dataframe latest() {
+    return new Dataframe(names, versions, runs, true);
+  }
+}
