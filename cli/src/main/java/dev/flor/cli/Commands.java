@@ -1,0 +1,46 @@
+package dev.flor.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The commands by name, in the order in which the help shows them. */
+final class Commands {
+  private static final Map<String, Function<RootCommand, Object>> ALL = new LinkedHashMap<>();
+
+  static {
+  }
+
+  private Commands() {}
+
+  /** Adds the one command that is named, for a fast start; all of them where none is. */
+  static void addTo(CommandLine line, RootCommand root, String... args) {
+    addHelp(line);
+    String first = args.length == 0 ? "" : args[0];
+    if (ALL.containsKey(first)) {
+      add(line, root, first);
+      return;
+    }
+    ALL.keySet().forEach(name -> add(line, root, name));
+  }
+
+  private static void add(CommandLine line, RootCommand root, String name) {
+    CommandLine command = new CommandLine(ALL.get(name).apply(root));
+    addHelp(command);
+    line.addSubcommand(name, command);
+  }
+
+  private static void addHelp(CommandLine line) {
+    line.getCommandSpec()
+        .addOption(OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("Show this help.")
+            .build());
+  }
+
+  static Iterable<String> names() {
+    return ALL.keySet();
+  }
+}

@@ -1,0 +1,10 @@
+package dev.flor.cli;
+
+/** The process behind {@code flor}. The only place that ends a Java virtual machine. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String... args) {
+    System.exit(Cli.run(Outside.ofThisProcess(), args));
+  }
+}
