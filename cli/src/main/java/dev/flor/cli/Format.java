@@ -1,0 +1,38 @@
+package dev.flor.cli;
+
+import dev.flor.store.View;
+import java.io.PrintStream;
+
+/** How rows come out. */
+enum Format {
+  /** Aligned columns for people; doubles with six digits. */
+  table {
+    @Override
+    void print(View view, PrintStream out) {
+      new AlignedTable(view).print(out);
+    }
+  },
+  /** RFC 4180 with a header line; values exact. */
+  csv {
+    @Override
+    void print(View view, PrintStream out) {
+      CsvRows.print(view, out);
+    }
+  },
+  /** An array of one object per row; values exact. */
+  json {
+    @Override
+    void print(View view, PrintStream out) {
+      Json.print(Json.rows(view), out);
+    }
+  },
+  /** A Markdown table; doubles with six digits. */
+  md {
+    @Override
+    void print(View view, PrintStream out) {
+      new AlignedTable(view).printMarkdown(out);
+    }
+  };
+
+  abstract void print(View view, PrintStream out);
+}
