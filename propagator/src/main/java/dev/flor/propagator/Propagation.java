@@ -1,0 +1,49 @@
+package dev.flor.propagator;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+
+/**
+ * What happened to every probe in one older version.
+ *
+ * @param placements one for each probe, in the order of the probes
+ * @param patches path to patch, for the files that change
+ */
+public record Propagation(List<Placement> placements, SortedMap<String, Patch> patches) {
+  public Propagation {
+    placements = List.copyOf(placements);
+    patches = Collections.unmodifiableSortedMap(new TreeMap<>(patches));
+  }
+
+  /** Whether no probe was refused. */
+  public boolean complete() {
+    return placements.stream().noneMatch(Placement.Refused.class::isInstance);
+  }
+
+  /** Path to text, for the files that change. */
+  public SortedMap<String, String> texts() {
+    SortedMap<String, String> texts = new TreeMap<>();
+    patches.forEach((path, patch) -> texts.put(path, patch.apply()));
+    return texts;
+  }
+
+  /** The older version with the patches applied. */
+  public SourceTree rewritten(SourceTree older) {
+    SortedMap<String, String> texts = texts();
+    return new SourceTree() {
+      @Override
+      public SortedSet<String> files() {
+        return older.files();
+      }
+
+      @Override
+      public Optional<String> read(String path) {
+        return Optional.ofNullable(texts.get(path)).or(() -> older.read(path));
+      }
+    };
+  }
+}
