@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import java.util.List;
+import java.util.TreeMap;
 
 /** Carries probes of the latest version into older ones. */
 public final class Propagator {
@@ -12,6 +13,9 @@ public final class Propagator {
 
   /** Places every probe in {@code older}, or says why not; never throws for a probe it cannot place. */
   public Propagation carry(List<Probe> probes, SourceTree latest, SourceTree older) {
-    throw new IllegalStateException("not reached before this module is filled: " + check);
+    if (!probes.isEmpty()) {
+      throw new IllegalStateException("not reached before this module is filled: " + check);
+    }
+    return new Propagation(List.of(), new TreeMap<>());
   }
 }
