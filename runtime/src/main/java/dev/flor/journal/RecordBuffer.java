@@ -1,0 +1,127 @@
+package dev.flor.journal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/** Lays out one record after another in the same array: length, body, checksum. */
+final class RecordBuffer {
+  /** Room for the length, which is known last and stands first. */
+  private static final int FRONT = 5;
+
+  private final CRC32C checksum = new CRC32C();
+  private byte[] bytes = new byte[512];
+  private int start;
+  private int end;
+
+  RecordBuffer begin(int tag) {
+    end = FRONT;
+    return u8(tag);
+  }
+
+  RecordBuffer u8(int value) {
+    ensure(1);
+    bytes[end++] = (byte) value;
+    return this;
+  }
+
+  RecordBuffer varint(long value) {
+    ensure(10);
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      bytes[end++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[end++] = (byte) rest;
+    return this;
+  }
+
+  RecordBuffer zigzag(long value) {
+    return varint((value << 1) ^ (value >> 63));
+  }
+
+  RecordBuffer fixed64(long value) {
+    ensure(8);
+    end = little(bytes, end, value, 8);
+    return this;
+  }
+
+  RecordBuffer utf8(String text) {
+    byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+    varint(encoded.length);
+    return raw(encoded);
+  }
+
+  RecordBuffer raw(byte[] more) {
+    ensure(more.length);
+    System.arraycopy(more, 0, bytes, end, more.length);
+    end += more.length;
+    return this;
+  }
+
+  RecordBuffer value(Value value) {
+    switch (value.type()) {
+      case DOUBLE:
+        return u8(Tag.DOUBLE).fixed64(Double.doubleToRawLongBits(value.asDouble()));
+      case LONG:
+        return u8(Tag.LONG).zigzag(value.asLong());
+      case BOOLEAN:
+        return u8(value.asBoolean() ? Tag.TRUE : Tag.FALSE);
+      case STRING:
+        return u8(Tag.STRING).utf8(value.text());
+      default:
+        return u8(Tag.JSON).utf8(value.text());
+    }
+  }
+
+  /** Completes the record: it is {@code bytes()[start(), end())}. */
+  void finish() {
+    int length = end - FRONT;
+    int size = 1;
+    for (int rest = length >>> 7; rest != 0; rest >>>= 7) {
+      size++;
+    }
+    start = FRONT - size;
+    int at = start;
+    for (int rest = length; at < FRONT; rest >>>= 7) {
+      bytes[at] = (byte) (at < FRONT - 1 ? rest | 0x80 : rest);
+      at++;
+    }
+    ensure(Tag.CHECKSUM);
+    checksum.reset();
+    checksum.update(bytes, start, end - start);
+    end = little(bytes, end, checksum.getValue(), Tag.CHECKSUM);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  int start() {
+    return start;
+  }
+
+  int end() {
+    return end;
+  }
+
+  /** Forgets an array that one very long text made large. */
+  void trim() {
+    if (bytes.length > 1 << 20) {
+      bytes = new byte[512];
+    }
+  }
+
+  private static int little(byte[] to, int at, long value, int size) {
+    for (int i = 0; i < size; i++) {
+      to[at + i] = (byte) (value >>> (8 * i));
+    }
+    return at + size;
+  }
+
+  private void ensure(int more) {
+    if (bytes.length - end < more) {
+      bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, Math.addExact(end, more)));
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.flor.journal;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Held by a process for as long as its run lasts; the operating system lets go of it when the
+ * process dies. It is a file of its own because POSIX drops a lock when any descriptor of the file
+ * is closed, and a program may well read its own journal.
+ */
+public final class RunLock implements AutoCloseable {
+  private static final Set<Path> HELD_HERE = ConcurrentHashMap.newKeySet();
+
+  private final Path directory;
+  private final FileChannel channel;
+
+  private RunLock(Path directory, FileChannel channel) {
+    this.directory = directory;
+    this.channel = channel;
+  }
+
+  /** Takes the lock of a new run. */
+  public static RunLock take(Path runDirectory) throws IOException {
+    FileChannel channel =
+        FileChannel.open(file(runDirectory), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      channel.lock();
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+    Path key = key(runDirectory);
+    HELD_HERE.add(key);
+    return new RunLock(key, channel);
+  }
+
+  /** Whether a live process, this one included, holds the lock of the run. */
+  static boolean held(Path runDirectory) {
+    Path file = file(runDirectory);
+    if (HELD_HERE.contains(key(runDirectory))) {
+      return true;
+    }
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock == null;
+    } catch (OverlappingFileLockException e) {
+      return true;
+    } catch (IOException e) {
+      throw new UnreadableJournalException(file, e);
+    }
+  }
+
+  private static Path file(Path runDirectory) {
+    return runDirectory.resolve("lock");
+  }
+
+  private static Path key(Path runDirectory) {
+    return runDirectory.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public void close() throws IOException {
+    HELD_HERE.remove(directory);
+    channel.close();
+  }
+}
