@@ -1,59 +1,101 @@
 package dev.flor.history;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.Repository;
 
 /** The versions of one git repository, read only. The only door into this package. */
 public final class History implements AutoCloseable {
-  private History() {}
+  private static final String RUNS = "refs/flor/runs/";
+
+  private final Repository repository;
+  private final GitReader reader;
+  private final Revisions revisions;
+  private final Commits commits;
+
+  private History(Repository repository) {
+    this.repository = repository;
+    this.reader = new GitReader(repository);
+    this.revisions = new Revisions(reader);
+    this.commits = new Commits(repository);
+  }
 
   /** Opens the repository that holds {@code inside}, looking upwards. */
   public static History open(Path inside) {
-    return unwritten();
+    return new History(Repositories.open(inside));
   }
 
   /** The top of the working tree; of a bare repository, its folder. */
   public Path root() {
-    return unwritten();
+    return (repository.isBare() ? repository.getDirectory() : repository.getWorkTree()).toPath();
   }
 
   /** The commit a revision names: a branch, a tag, an id or its beginning, {@code main~3}. */
   public Version resolve(String revision) {
-    return unwritten();
+    return version(revision, revisions.commit(revision));
   }
 
-  /** The commits of {@code A..B} or {@code A...B}, oldest first; of a single revision, that one. */
+  /**
+   * The commits of {@code A..B} or {@code A...B}, parents before children, older before newer; of a
+   * single revision, that one. An end left out is HEAD.
+   */
   public List<Version> range(String spec) {
-    return unwritten();
+    int dots = spec.indexOf("..");
+    if (dots < 0) {
+      return List.of(resolve(spec));
+    }
+    boolean symmetric = spec.startsWith("...", dots);
+    ObjectId from = end(spec.substring(0, dots));
+    ObjectId to = end(spec.substring(dots + (symmetric ? 3 : 2)));
+    return reader.read(
+        "the versions " + spec,
+        () -> symmetric ? commits.apart(from, to) : commits.after(from, to));
+  }
+
+  private ObjectId end(String revision) {
+    return revisions.commit(revision.isEmpty() ? Constants.HEAD : revision);
   }
 
   /** The files of a version. */
   public VersionTree tree(Version version) {
-    return unwritten();
+    return new CommitTree(reader, version);
   }
 
   /** The files as they are on disk now: tracked ones and untracked ones that are not ignored. */
   public VersionTree workingTree() {
-    return unwritten();
+    return new DiskTree(reader);
   }
 
   /** The snapshot commit of each recorded run that has one, by run id. */
   public SortedMap<String, Version> runSnapshots() {
-    return unwritten();
+    TreeMap<String, Version> snapshots = new TreeMap<>();
+    List<Ref> refs =
+        reader.read("the refs of runs", () -> repository.getRefDatabase().getRefsByPrefix(RUNS));
+    for (Ref ref : refs) {
+      String run = ref.getName().substring(RUNS.length());
+      snapshots.put(run, version(ref.getName(), ref.getObjectId()));
+    }
+    return Collections.unmodifiableSortedMap(snapshots);
   }
 
   /** The commit HEAD is at; empty before the first commit. */
   public Optional<Version> head() {
-    return unwritten();
+    return revisions.head().map(id -> version(Constants.HEAD, id));
+  }
+
+  private Version version(String name, ObjectId id) {
+    return reader.read("commit " + name, () -> commits.one(id));
   }
 
   @Override
-  public void close() {}
-
-  @SuppressWarnings({"DoNotCallSuggester", "TypeParameterUnusedInFormals"})
-  private static <T> T unwritten() {
-    throw new IllegalStateException("being written");
+  public void close() {
+    repository.close();
   }
 }

@@ -1,0 +1,126 @@
+package dev.flor.history;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import org.eclipse.jgit.attributes.AttributesNodeProvider;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.CoreConfig.EolStreamType;
+import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectLoader;
+import org.eclipse.jgit.lib.ObjectReader;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.treewalk.TreeWalk;
+import org.eclipse.jgit.treewalk.TreeWalk.OperationType;
+import org.eclipse.jgit.util.io.EolStreamTypeUtil;
+
+/** The files of a commit. */
+final class CommitTree implements VersionTree {
+  private final GitReader reader;
+  private final Repository repository;
+  private final Version version;
+  private final TreeMap<String, ObjectId> blobs = new TreeMap<>();
+
+  CommitTree(GitReader reader, Version version) {
+    this.reader = reader;
+    this.repository = reader.repository();
+    this.version = version;
+    reader.read("the tree of " + version.abbreviated(), () -> {
+      walk((walk, entry) -> blobs.put(walk.getPathString(), walk.getObjectId(0)), Optional.empty());
+      return blobs;
+    });
+  }
+
+  /** Is told each file of a walk. */
+  private interface Visitor {
+    void visit(TreeWalk walk, Entry entry) throws IOException;
+  }
+
+  private void walk(Visitor visitor, Optional<AttributesNodeProvider> attributes)
+      throws IOException {
+    try (RevWalk commits = new RevWalk(repository);
+        TreeWalk walk = new TreeWalk(repository, commits.getObjectReader())) {
+      attributes.ifPresent(walk::setAttributesNodeProvider);
+      walk.setOperationType(OperationType.CHECKOUT_OP);
+      walk.addTree(commits.parseCommit(ObjectId.fromString(version.id())).getTree());
+      walk.setRecursive(true);
+      while (walk.next()) {
+        Optional<Entry> entry = entry(walk.getFileMode(0));
+        if (entry.isPresent()) {
+          visitor.visit(walk, entry.get());
+        }
+      }
+    }
+  }
+
+  static Optional<Entry> entry(FileMode mode) {
+    Map<FileMode, Entry> known = Map.of(
+        FileMode.REGULAR_FILE, Entry.FILE,
+        FileMode.EXECUTABLE_FILE, Entry.EXECUTABLE,
+        FileMode.SYMLINK, Entry.SYMLINK);
+    return Optional.ofNullable(known.get(mode));
+  }
+
+  @Override
+  public SortedSet<String> files() {
+    return Collections.unmodifiableSortedSet(blobs.navigableKeySet());
+  }
+
+  @Override
+  public byte[] read(String path) {
+    ObjectId blob = blob(path);
+    return reader.read(path + " of " + version.abbreviated(), () -> {
+      try (ObjectReader objects = repository.newObjectReader()) {
+        return objects.open(blob, Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
+      }
+    });
+  }
+
+  @Override
+  public String contentId(String path) {
+    return blob(path).name();
+  }
+
+  private ObjectId blob(String path) {
+    ObjectId blob = blobs.get(path);
+    if (blob == null) {
+      throw new IllegalArgumentException(
+          "version " + version.abbreviated() + " has no file " + path);
+    }
+    return blob;
+  }
+
+  @Override
+  public void materialise(Path dir) {
+    TreeWriter writer = TreeWriter.into(dir);
+    reader.read("the files of " + version.abbreviated(), () -> {
+      walk(
+          (walk, entry) -> write(writer, walk, entry),
+          Optional.of(repository.createAttributesNodeProvider()));
+      return writer;
+    });
+    writer.finish();
+  }
+
+  private static void write(TreeWriter writer, TreeWalk walk, Entry entry) throws IOException {
+    String path = walk.getPathString();
+    EolStreamType eol = walk.getEolStreamType(OperationType.CHECKOUT_OP);
+    ObjectLoader blob = walk.getObjectReader().open(walk.getObjectId(0), Constants.OBJ_BLOB);
+    if (entry == Entry.SYMLINK) {
+      writer.link(path, blob.getBytes());
+      return;
+    }
+    writer.write(path, entry, out -> {
+      try (OutputStream converted = EolStreamTypeUtil.wrapOutputStream(out, eol)) {
+        blob.copyTo(converted);
+      }
+    });
+  }
+}
