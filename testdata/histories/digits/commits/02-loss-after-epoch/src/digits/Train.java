@@ -1,0 +1,37 @@
+package digits;
+
+import dev.flor.Flor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+
+/** Trains a network on the digits. */
+public class Train {
+	public static void main(String[] args) throws IOException {
+		int epochs = Flor.arg("epochs", 20);
+		int hidden = Flor.arg("hidden", 32);
+		int batch = Flor.arg("batch", 50);
+		double lr = Flor.arg("lr", 0.5);
+		long seed = Flor.arg("seed", 1L);
+
+		Images all = Images.read(Path.of("data/digits.csv"));
+		Images train = all.part(0, 1500);
+		Images test = all.part(1500, all.size());
+		Random rng = new Random(seed);
+		Net net = new Net(Images.PIXELS, hidden, 10, rng);
+
+		try (var ckpt = Flor.checkpointing("net", net, "rng", rng)) {
+			for (int epoch : Flor.loop("epoch", Flor.range(epochs))) {
+				for (int step : Flor.loop("step", Flor.range(train.size() / batch))) {
+					net.zero();
+					for (int n = step * batch; n < (step + 1) * batch; n++) {
+						net.backward(train.pixels[n], train.labels[n], 1.0 / batch);
+					}
+					net.update(lr);
+				}
+				Flor.log("loss", net.loss(train));
+				Flor.log("accuracy", net.acc(test));
+			}
+		}
+	}
+}

@@ -1,0 +1,45 @@
+package digits.data;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Images of digits, and which digits they are. */
+public class Images {
+  public static final int PIXELS = 64;
+
+  public final double[][] pixels;
+  public final int[] labels;
+
+  public Images(double[][] pixels, int[] labels) {
+    this.pixels = pixels;
+    this.labels = labels;
+  }
+
+  /** Reads lines of 64 pixels and a label; see data/README.md. */
+  public static Images read(Path csv) throws IOException {
+    List<String> lines = Files.readAllLines(csv);
+    double[][] pixels = new double[lines.size()][PIXELS];
+    int[] labels = new int[lines.size()];
+    for (int n = 0; n < labels.length; n++) {
+      String[] cells = lines.get(n).split(",");
+      for (int i = 0; i < PIXELS; i++) {
+        pixels[n][i] = Integer.parseInt(cells[i]) / 16.0; // 0 paper, 1 ink
+      }
+      labels[n] = Integer.parseInt(cells[PIXELS]);
+    }
+    return new Images(pixels, labels);
+  }
+
+  public int size() {
+    return labels.length;
+  }
+
+  /** The images from one position up to, not including, another. */
+  public Images part(int from, int to) {
+    return new Images(
+        Arrays.copyOfRange(pixels, from, to), Arrays.copyOfRange(labels, from, to));
+  }
+}
