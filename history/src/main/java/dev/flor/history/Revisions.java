@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.eclipse.jgit.errors.AmbiguousObjectException;
 import org.eclipse.jgit.errors.IncorrectObjectTypeException;
+import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -43,7 +44,9 @@ final class Revisions {
 
   private ObjectId parse(String revision) throws IOException {
     try {
-      return repository.resolve(revision + "^{commit}");
+      String named =
+          revision.replaceFirst("^@(?=$|[~^])", Constants.HEAD); // JGit knows @ only alone
+      return repository.resolve(named + "^{commit}");
     } catch (AmbiguousObjectException e) {
       throw new UnknownRevisionException(
           "revision " + revision + " is the beginning of more than one id",
@@ -52,6 +55,8 @@ final class Revisions {
     } catch (IncorrectObjectTypeException e) {
       throw new UnknownRevisionException(
           "revision " + revision + " is not a commit", "name a commit, a branch or a tag", e);
+    } catch (MissingObjectException e) {
+      return null; // a full id is taken at its word until it is looked up
     } catch (IllegalArgumentException e) {
       return null; // bad syntax too is said by the caller, with what is near it
     }
@@ -97,7 +102,7 @@ final class Revisions {
   }
 
   private Optional<String> nearest(String name) {
-    int enough = Math.max(1, name.length() / 3);
+    int enough = Math.min(Math.max(2, name.length() / 3), name.length() - 1);
     return names().stream()
         .filter(near -> Nearness.distance(name, near) <= enough)
         .min(Comparator.<String>comparingInt(near -> Nearness.distance(name, near))
