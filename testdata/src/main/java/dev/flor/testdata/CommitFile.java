@@ -1,10 +1,9 @@
 package dev.flor.testdata;
 
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The text file beside a commit's files: headers, an empty line, the message. */
 record CommitFile(
@@ -16,33 +15,29 @@ record CommitFile(
     String message) {
   static final String NAME = "COMMIT";
 
+  private static final Pattern HEADER = Pattern.compile("(date|author|recorded|delete): (.+)");
+  private static final Pattern PERSON = Pattern.compile("(.+) <(.+)>");
+
   static CommitFile parse(String slug, String text) {
     int blank = text.indexOf("\n\n");
     if (blank < 0) {
-      throw new IllegalStateException(slug + "/COMMIT has no message");
+      throw wrong(slug, " has no message");
     }
-    Map<String, String> headers = new TreeMap<>();
-    List<String> deleted = new ArrayList<>();
-    for (String line : text.substring(0, blank).lines().toList()) {
-      int colon = line.indexOf(": ");
-      if (colon < 0) {
-        throw new IllegalStateException(slug + "/COMMIT: not a header: " + line);
-      }
-      String value = line.substring(colon + 2);
-      if (line.startsWith("delete: ")) {
-        deleted.add(value);
-      } else {
-        headers.put(line.substring(0, colon), value);
-      }
+    List<Matcher> headers =
+        text.substring(0, blank).lines().map(HEADER::matcher).toList();
+    headers.stream().filter(header -> !header.matches()).findFirst().ifPresent(header -> {
+      throw wrong(slug, " has a line that is no header");
+    });
+    Matcher person = PERSON.matcher(only(slug, headers, "author"));
+    if (!person.matches()) {
+      throw wrong(slug, ": an author is Name <address>, not " + only(slug, headers, "author"));
     }
-    String person = header(slug, headers, "author");
-    int mail = person.indexOf(" <");
     return new CommitFile(
-        OffsetDateTime.parse(header(slug, headers, "date")),
-        person.substring(0, mail),
-        person.substring(mail + 2, person.length() - 1),
-        yesOrNo(slug, header(slug, headers, "recorded")),
-        List.copyOf(deleted),
+        OffsetDateTime.parse(only(slug, headers, "date")),
+        person.group(1),
+        person.group(2),
+        yesOrNo(slug, only(slug, headers, "recorded")),
+        all(headers, "delete"),
         text.substring(blank + 2));
   }
 
@@ -50,20 +45,30 @@ record CommitFile(
     return message.lines().findFirst().orElseThrow();
   }
 
-  private static String header(String slug, Map<String, String> headers, String name) {
-    String value = headers.get(name);
-    if (value == null) {
-      throw new IllegalStateException(slug + "/COMMIT lacks the header " + name);
+  private static List<String> all(List<Matcher> headers, String name) {
+    return headers.stream()
+        .filter(header -> header.group(1).equals(name))
+        .map(header -> header.group(2))
+        .toList();
+  }
+
+  private static String only(String slug, List<Matcher> headers, String name) {
+    List<String> values = all(headers, name);
+    if (values.size() != 1) {
+      throw wrong(slug, " has " + values.size() + " times the header " + name);
     }
-    return value;
+    return values.get(0);
   }
 
   private static boolean yesOrNo(String slug, String value) {
     return switch (value) {
       case "yes" -> true;
       case "no" -> false;
-      default ->
-        throw new IllegalStateException(slug + "/COMMIT: recorded is yes or no, not " + value);
+      default -> throw wrong(slug, ": recorded is yes or no, not " + value);
     };
+  }
+
+  private static IllegalStateException wrong(String slug, String what) {
+    return new IllegalStateException(slug + "/" + NAME + what);
   }
 }
