@@ -1,0 +1,182 @@
+package dev.flor.replay;
+
+import dev.flor.journal.ReplayOrder;
+import dev.flor.journal.RunDirectory;
+import dev.flor.journal.RunIds;
+import dev.flor.replay.ProcessRunner.Ended;
+import dev.flor.replay.ReplayTask.Segment;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** One way of replaying a task: its segments, each a process, side by side; then the comparison. */
+final class Attempt {
+  /** What the runtime exits with when it cannot restore the state it was told to. */
+  private static final int CANNOT_RESTORE = 86;
+
+  private final Setting setting;
+  private final List<Segment> segments;
+  private final SortedSet<String> skipped;
+
+  Attempt(Setting setting, List<Segment> segments, SortedSet<String> skipped) {
+    this.setting = setting;
+    this.segments = segments;
+    this.skipped = skipped;
+  }
+
+  /** All that is the same for each attempt at a task. */
+  record Setting(
+      ReplayTask task,
+      Workspace workspace,
+      List<Path> classpath,
+      Launch launch,
+      Optional<RunDirectory> base,
+      ProjectConfig.Limits limits,
+      Path javaHome,
+      ProcessRunner processes,
+      Path log) {}
+
+  /**
+   * @param journals the replay's runs, not yet published
+   * @param verification what the comparison gave
+   * @param why one line; empty when there is nothing to say
+   */
+  record Result(
+      Outcome outcome, List<RunDirectory> journals, Verification verification, String why) {
+    static Result without(Outcome outcome, String why) {
+      return new Result(outcome, List.of(), new Verification(0, 0, Optional.empty()), why);
+    }
+
+    boolean sound() {
+      return outcome == Outcome.REPLAYED;
+    }
+  }
+
+  Result run() {
+    List<CompletableFuture<Segmented>> parts = new ArrayList<>();
+    for (int i = 0; i < segments.size(); i++) {
+      int number = i;
+      parts.add(CompletableFuture.supplyAsync(
+          () -> run(number), task -> new Thread(task, "flor-segment").start()));
+    }
+    List<Segmented> ended = new ArrayList<>();
+    try {
+      parts.forEach(part -> ended.add(part.join()));
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException unchecked ? unchecked : e;
+    }
+    return judge(ended);
+  }
+
+  private record Segmented(String runId, Ended ended) {}
+
+  private Segmented run(int number) {
+    String runId = RunIds.next();
+    Path order = setting.workspace().order(number);
+    order(segments.get(number), runId).write(order);
+    Ended ended =
+        setting.processes().run(program(order), setting.log(), setting.limits().timeout());
+    return new Segmented(runId, ended);
+  }
+
+  private ReplayOrder order(Segment segment, String runId) {
+    ReplayOrder.Builder order = ReplayOrder.builder(
+            runId, setting.task().source().id())
+        .segment(segment.first(), segment.end())
+        .stopAfterSegment(segment.end() >= 0);
+    skipped.forEach(order::skipLoop);
+    setting.base().ifPresent(run -> order.replayOf(run.path()));
+    setting.task().needs().flatMap(needs -> needs.mainLoop()).ifPresent(order::mainLoop);
+    return order.build();
+  }
+
+  private JavaProgram program(Path order) {
+    List<String> options = new ArrayList<>(List.of(
+        "--add-opens", "java.base/java.util=ALL-UNNAMED",
+        "--add-opens", "java.base/java.util.concurrent.atomic=ALL-UNNAMED"));
+    setting.limits().memory().ifPresent(memory -> options.add("-Xmx" + memory));
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("flor.dir", setting.workspace().florDir().toString());
+    properties.put("flor.snapshot", "false");
+    properties.put("flor.checkpoint", "never");
+    properties.put("flor.replay", order.toString());
+    return new JavaProgram(
+        setting.javaHome(),
+        setting.workspace().tree(),
+        setting.classpath(),
+        options,
+        properties,
+        setting.launch());
+  }
+
+  private Result judge(List<Segmented> ended) {
+    List<RunDirectory> journals = new ArrayList<>();
+    boolean failed = false;
+    for (Segmented one : ended) {
+      if (one.ended() instanceof Ended.TimedOut) {
+        return Result.without(
+            Outcome.TIMED_OUT, "stopped after " + setting.limits().timeout().toSeconds() + " s");
+      }
+      int code = ((Ended.Exited) one.ended()).code();
+      if (code == CANNOT_RESTORE) {
+        return Result.without(
+            Outcome.RUN_FAILED, "a checkpoint could not be restored" + lastLine());
+      }
+      if (code != 0 && !failedThen()) {
+        return Result.without(Outcome.RUN_FAILED, "the program exited with " + code + lastLine());
+      }
+      failed |= code != 0;
+      Optional<RunDirectory> journal = journal(one.runId());
+      if (journal.isEmpty()) {
+        return Result.without(
+            Outcome.RUN_FAILED, "the program ended without logging anything" + lastLine());
+      }
+      journals.add(journal.get());
+    }
+    return compare(journals, failed ? "the program failed, as the recorded run did" : "");
+  }
+
+  private Result compare(List<RunDirectory> journals, String why) {
+    if (setting.base().isEmpty()) {
+      return new Result(Outcome.REPLAYED, journals, new Verification(0, 0, Optional.empty()), why);
+    }
+    RecordedRun recorded = RecordedRun.read(setting.base().get().journal());
+    List<RecordedRun> again =
+        journals.stream().map(run -> RecordedRun.read(run.journal())).toList();
+    Verification verification = Verification.of(recorded, again);
+    return verification.equal()
+        ? new Result(Outcome.REPLAYED, journals, verification, why)
+        : new Result(
+            Outcome.DIVERGED,
+            journals,
+            verification,
+            verification.first().map(Object::toString).orElse(""));
+  }
+
+  private boolean failedThen() {
+    return setting
+        .base()
+        .filter(run -> RecordedRun.read(run.journal()).failed())
+        .isPresent();
+  }
+
+  private Optional<RunDirectory> journal(String runId) {
+    return RunDirectory.all(setting.workspace().florDir()).stream()
+        .filter(run -> run.runId().equals(runId))
+        .findFirst();
+  }
+
+  /** The last thing the program printed, which most often says why it failed. */
+  private String lastLine() {
+    return Files.exists(setting.log())
+        ? LogTail.lastLine(setting.log()).map(line -> ": " + line).orElse("")
+        : "";
+  }
+}

@@ -1,0 +1,108 @@
+package dev.flor.replay;
+
+import dev.flor.propagator.Placement;
+import dev.flor.store.FlorStore;
+import dev.flor.store.ReplayRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/** Runs a plan's tasks side by side and keeps each verdict as soon as it is there. */
+final class Batch {
+  private final Project project;
+  private final ReplayPlan plan;
+  private final TaskRunner runner;
+  private final ReplayListener listener;
+  private final Consumer<String> notice;
+
+  Batch(
+      Project project,
+      ReplayPlan plan,
+      TaskRunner runner,
+      ReplayListener listener,
+      Consumer<String> notice) {
+    this.project = project;
+    this.plan = plan;
+    this.runner = runner;
+    this.listener = listener;
+    this.notice = notice;
+  }
+
+  ReplayReport run() {
+    ExecutorService workers = Executors.newFixedThreadPool(plan.request().jobs());
+    try {
+      List<Future<TaskReport>> reports = new ArrayList<>();
+      for (ReplayTask task : plan.tasks()) {
+        Callable<TaskReport> work =
+            () -> finish(task.decided().isPresent() ? decided(task) : runner.run(task));
+        reports.add(workers.submit(work));
+      }
+      List<TaskReport> done = new ArrayList<>();
+      for (Future<TaskReport> report : reports) {
+        done.add(get(report));
+      }
+      return new ReplayReport(done);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private static TaskReport get(Future<TaskReport> report) {
+    try {
+      return report.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProcessRunner.ReplayInterruptedException(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException unchecked) {
+        throw unchecked;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private static TaskReport decided(ReplayTask task) {
+    return new TaskReport(
+        task, task.decided().orElseThrow(), "", List.of(), 0, 0, false, Optional.empty());
+  }
+
+  private synchronized TaskReport finish(TaskReport report) {
+    if (report.outcome() != Outcome.CACHED) {
+      try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
+        store.save(record(report));
+      }
+    }
+    listener.finished(report);
+    return report;
+  }
+
+  private ReplayRecord record(TaskReport report) {
+    Optional<Placement.Refused> refused = report.refused().stream().findFirst();
+    return new ReplayRecord(
+        report.task().key(),
+        report.task().version().id(),
+        report.task().baseRun(),
+        plan.request().names(),
+        report.outcome().word(),
+        refused.map(refusal -> refusal.reason().id()),
+        refused.map(refusal -> refusal.file() + ":" + refusal.line()),
+        report.detail().isEmpty()
+            ? refused.map(Placement.Refused::detail).orElse("")
+            : report.detail(),
+        report.replayRuns(),
+        report.compared(),
+        report.differing(),
+        report.log().map(this::relative));
+  }
+
+  private String relative(Path log) {
+    return project.root().relativize(log).toString().replace('\\', '/');
+  }
+}

@@ -1,0 +1,70 @@
+package dev.flor.replay;
+
+import dev.flor.FlorException;
+import dev.flor.propagator.SourceTree;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Finds the class to start in a version, whose name may have been another then. */
+final class MainClass {
+  private static final Pattern MAIN =
+      Pattern.compile("\\bstatic\\s+(final\\s+)?void\\s+main\\s*\\(\\s*(final\\s+)?String");
+
+  private MainClass() {}
+
+  /**
+   * The wanted class where the version has it; else the one of that simple name; else the only class with a
+   * main method.
+   */
+  static Optional<String> find(Optional<String> wanted, SourceTree sources, SourceRoots roots) {
+    SortedSet<String> runnable = runnable(sources, roots);
+    if (wanted.isPresent() && runnable.contains(wanted.get())) {
+      return wanted;
+    }
+    List<String> namesakes = wanted.stream()
+        .flatMap(name -> runnable.stream().filter(other -> simple(other).equals(simple(name))))
+        .toList();
+    if (namesakes.size() == 1) {
+      return Optional.of(namesakes.get(0));
+    }
+    return runnable.size() == 1 ? Optional.of(runnable.first()) : Optional.empty();
+  }
+
+  /** The classes below the source roots whose file declares a main method. */
+  static SortedSet<String> runnable(SourceTree sources, SourceRoots roots) {
+    TreeSet<String> names = new TreeSet<>();
+    for (String file : roots.sources(sources.files())) {
+      if (sources.read(file).filter(text -> MAIN.matcher(text).find()).isPresent()) {
+        String path = roots.belowRoot(file);
+        names.add(path.substring(0, path.length() - ".java".length()).replace('/', '.'));
+      }
+    }
+    return names;
+  }
+
+  private static String simple(String name) {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** No class, or several, could be started. */
+  static final class NoMainClassException extends FlorException {
+    private static final long serialVersionUID = 1L;
+
+    NoMainClassException(Optional<String> wanted, SortedSet<String> runnable) {
+      super(
+          wanted
+              .map(name -> "there is no class " + name + " with a main method")
+              .orElse(
+                  runnable.isEmpty()
+                      ? "no class with a main method was found"
+                      : "several classes have a main method"),
+          runnable.isEmpty()
+              ? "set `main` under [run] and `sources` under [build] in flor.toml"
+              : "set `main` under [run] in flor.toml to one of: "
+                  + String.join(", ", new TreeSet<>(runnable)));
+    }
+  }
+}

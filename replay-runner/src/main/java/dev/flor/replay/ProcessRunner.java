@@ -1,0 +1,142 @@
+package dev.flor.replay;
+
+import dev.flor.FlorException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Runs programs as processes of their own and takes them and their children down when it must. */
+final class ProcessRunner implements AutoCloseable {
+  /** What a program may know of the environment: no tokens, no keys. */
+  private static final Set<String> ALLOWED =
+      Set.of("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SystemRoot", "USER");
+
+  private final Map<String, String> environment;
+  private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private final Thread atExit = new Thread(this::killAll, "flor-kill-children");
+
+  ProcessRunner(Map<String, String> environment) {
+    this.environment = environment;
+    Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /** How a process ended. */
+  sealed interface Ended {
+    record Exited(int code) implements Ended {}
+
+    record TimedOut() implements Ended {}
+  }
+
+  /** Runs with its output in {@code log}, an empty input and only the harmless part of the environment. */
+  Ended run(JavaProgram program, Path log, Duration timeout) {
+    ProcessBuilder builder = new ProcessBuilder(program.command())
+        .directory(program.directory().toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().clear();
+    builder.environment().putAll(allowed());
+    Process process = start(builder);
+    running.add(process);
+    try {
+      process.getOutputStream().close();
+      if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Ended.Exited(process.exitValue());
+      }
+      return new Ended.TimedOut();
+    } catch (IOException e) {
+      throw new ProcessException(program.launch().mainClass(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ReplayInterruptedException(e);
+    } finally {
+      kill(process);
+      running.remove(process);
+    }
+  }
+
+  /** Runs with this process's own streams and environment, however long it takes; returns its exit code. */
+  int runAttached(JavaProgram program) {
+    ProcessBuilder builder = new ProcessBuilder(program.command())
+        .directory(program.directory().toFile())
+        .inheritIO();
+    builder.environment().clear();
+    builder.environment().putAll(environment);
+    Process process = start(builder);
+    running.add(process);
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ReplayInterruptedException(e);
+    } finally {
+      kill(process);
+      running.remove(process);
+    }
+  }
+
+  private static Process start(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new ProcessException(builder.command().get(0), e);
+    }
+  }
+
+  private Map<String, String> allowed() {
+    Map<String, String> kept = new TreeMap<>();
+    environment.forEach((name, value) -> {
+      if (ALLOWED.contains(name) || name.startsWith("LC_")) {
+        kept.put(name, value);
+      }
+    });
+    return kept;
+  }
+
+  private void killAll() {
+    running.forEach(ProcessRunner::kill);
+  }
+
+  private static void kill(Process process) {
+    List<ProcessHandle> children = process.descendants().toList();
+    process.destroyForcibly();
+    children.forEach(ProcessHandle::destroyForcibly);
+  }
+
+  @Override
+  public void close() {
+    killAll();
+    try {
+      Runtime.getRuntime().removeShutdownHook(atExit);
+    } catch (IllegalStateException e) {
+      // The JVM is going down: the hook is what is running, and it does what close does.
+      killAll();
+    }
+  }
+
+  /** A process could not be started or spoken to. */
+  static final class ProcessException extends FlorException {
+    private static final long serialVersionUID = 1L;
+
+    ProcessException(String what, IOException cause) {
+      super(
+          "cannot run " + what + ": " + cause.getMessage(),
+          "check that JAVA_HOME names a working JDK",
+          cause);
+    }
+  }
+
+  /** The user or the system asked for the end. */
+  static final class ReplayInterruptedException extends FlorException {
+    private static final long serialVersionUID = 1L;
+
+    ReplayInterruptedException(InterruptedException cause) {
+      super("interrupted", "run the same command again to go on: what is finished is kept", cause);
+    }
+  }
+}

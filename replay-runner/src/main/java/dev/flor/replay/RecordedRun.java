@@ -1,0 +1,175 @@
+package dev.flor.replay;
+
+import dev.flor.journal.CheckpointInfo;
+import dev.flor.journal.JournalReader;
+import dev.flor.journal.JournalVisitor;
+import dev.flor.journal.RunInfo;
+import dev.flor.journal.Value;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the journal of one run says: its values by place, its loops, and where it has checkpoints. */
+final class RecordedRun implements JournalVisitor {
+  private final Map<ValuePlace, Value> values = new LinkedHashMap<>();
+  private final Set<String> endedContexts = new LinkedHashSet<>();
+  private final Set<String> names = new LinkedHashSet<>();
+  private final SortedMap<String, Long> loopNanos = new TreeMap<>();
+  private final Set<String> loopsWithCheckpoint = new LinkedHashSet<>();
+  private final Set<String> contextsWithCheckpoint = new LinkedHashSet<>();
+  private final SortedMap<String, List<Long>> rootIterations = new TreeMap<>();
+  private final List<String> faults = new ArrayList<>();
+
+  private final Map<Integer, String> contextPaths = new LinkedHashMap<>();
+  private final Map<Integer, Loop> loops = new LinkedHashMap<>();
+  private final Map<Integer, Integer> loopOfContext = new LinkedHashMap<>();
+  private Optional<RunInfo> info = Optional.empty();
+  private Optional<String> status = Optional.empty();
+
+  private record Loop(String name, String path, boolean atRoot) {}
+
+  /** Where in a run a value was logged; equal in a run and its replay. */
+  record ValuePlace(String context, String name, int ordinal) {
+    @Override
+    public String toString() {
+      return (context.isEmpty() ? "" : context + " ")
+          + name
+          + (ordinal == 0 ? "" : " (no. " + (ordinal + 1) + ")");
+    }
+  }
+
+  private RecordedRun() {
+    contextPaths.put(0, "");
+  }
+
+  static RecordedRun read(Path journal) {
+    RecordedRun run = new RecordedRun();
+    JournalReader.read(journal, 0, run);
+    return run;
+  }
+
+  Optional<RunInfo> info() {
+    return info;
+  }
+
+  boolean completed() {
+    return status.filter("completed"::equals).isPresent();
+  }
+
+  /** Whether the program itself ended the run by an uncaught exception. */
+  boolean failed() {
+    return status.filter(ended -> ended.startsWith("failed")).isPresent();
+  }
+
+  Map<ValuePlace, Value> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  boolean logged(String name) {
+    return names.contains(name);
+  }
+
+  /** Paths of the contexts that were gone through to their end. */
+  Set<String> endedContexts() {
+    return Collections.unmodifiableSet(endedContexts);
+  }
+
+  List<String> faults() {
+    return Collections.unmodifiableList(faults);
+  }
+
+  /** Whether the end state of some nested loop of that name was saved. */
+  boolean hasEndStateOf(String loop) {
+    return loopsWithCheckpoint.contains(loop);
+  }
+
+  /** Whether iteration {@code index} of the root loop {@code loop} ends in a checkpoint. */
+  boolean hasCheckpointAfter(String loop, long index) {
+    return contextsWithCheckpoint.contains(loop + "=" + index);
+  }
+
+  /** The time of each iteration of a loop that stands in no other loop, in nanoseconds, by index. */
+  List<Long> iterationNanos(String loop) {
+    return rootIterations.getOrDefault(loop, List.of());
+  }
+
+  /** The time of all iterations of all root loops, less that of the nested loops named. */
+  Duration executing(Set<String> skipped) {
+    long nanos = rootIterations.values().stream()
+        .flatMap(List::stream)
+        .mapToLong(Long::longValue)
+        .sum();
+    for (String loop : skipped) {
+      nanos -= loopNanos.getOrDefault(loop, 0L);
+    }
+    return Duration.ofNanos(Math.max(0, nanos));
+  }
+
+  @Override
+  public void runStarted(RunInfo started) {
+    info = Optional.of(started);
+  }
+
+  @Override
+  public void loopStarted(int loop, int context, String name, int ordinal, long total) {
+    String parent = contextPaths.getOrDefault(context, "");
+    String step = ordinal == 0 ? name : name + "#" + ordinal;
+    loops.put(
+        loop, new Loop(name, parent.isEmpty() ? step : parent + "/" + step, parent.isEmpty()));
+  }
+
+  @Override
+  public void iterationStarted(int context, int loop, long index, Value value) {
+    contextPaths.put(context, loops.get(loop).path() + "=" + index);
+    loopOfContext.put(context, loop);
+  }
+
+  @Override
+  public void iterationEnded(int context, long nanos) {
+    String path = contextPaths.get(context);
+    endedContexts.add(path);
+    Loop loop = loops.get(loopOfContext.get(context));
+    if (loop.atRoot()) {
+      rootIterations.computeIfAbsent(loop.name(), name -> new ArrayList<>()).add(nanos);
+    }
+  }
+
+  @Override
+  public void loopEnded(int loop, boolean skipped, long nanos) {
+    loopNanos.merge(loops.get(loop).name(), nanos, Long::sum);
+  }
+
+  @Override
+  public void value(int context, String name, int ordinal, Value value) {
+    values.put(new ValuePlace(contextPaths.getOrDefault(context, ""), name, ordinal), value);
+    names.add(name);
+  }
+
+  @Override
+  public void checkpoint(CheckpointInfo checkpoint) {
+    if (checkpoint.at() == CheckpointInfo.At.LOOP_END) {
+      loopsWithCheckpoint.add(loops.get(checkpoint.id()).name());
+    } else {
+      contextsWithCheckpoint.add(contextPaths.get(checkpoint.id()));
+    }
+  }
+
+  @Override
+  public void fault(String message) {
+    faults.add(message);
+  }
+
+  @Override
+  public void runEnded(String ended) {
+    status = Optional.of(ended);
+  }
+}

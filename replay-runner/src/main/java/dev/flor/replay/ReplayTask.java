@@ -1,0 +1,60 @@
+package dev.flor.replay;
+
+import dev.flor.history.Version;
+import dev.flor.propagator.Propagation;
+import dev.flor.propagator.ReplayNeeds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/**
+ * One run of one version, planned: what is executed and why.
+ *
+ * @param version the commit that was asked for
+ * @param source the commit whose tree is built: {@code version}, or the snapshot of its run
+ * @param baseRun the recorded run that is replayed; empty: the version has none and is run afresh
+ * @param propagation what became of the probes in this version
+ * @param needs which loops the probes need; empty when nothing is executed
+ * @param skipped nested loops whose end state is restored instead of executing them
+ * @param segments main-loop iterations, one process each; a single full segment runs everything
+ * @param key content key of all that decides the result
+ * @param decided an outcome that needs no process: cached or refused
+ * @param estimate expected wall time of all processes together
+ */
+public record ReplayTask(
+    Version version,
+    Version source,
+    Optional<String> baseRun,
+    Propagation propagation,
+    Optional<ReplayNeeds> needs,
+    SortedSet<String> skipped,
+    List<Segment> segments,
+    String key,
+    Optional<Outcome> decided,
+    Duration estimate) {
+
+  /** Main-loop iterations {@code [first, end)}; {@code end} is -1 for "to the end of the program". */
+  public record Segment(long first, long end) {
+    /** Everything, from the program's start to its end. */
+    public static final Segment ALL = new Segment(0, -1);
+  }
+
+  /** Whether all of the program is executed, from its start to its end, in one process. */
+  public boolean full() {
+    return skipped.isEmpty() && segments.equals(List.of(Segment.ALL));
+  }
+
+  /** One phrase: how this is replayed, such as {@code skipping step} or {@code from the start}. */
+  public String how() {
+    if (decided.isPresent()) {
+      return decided.get().word();
+    }
+    String parts = segments.size() > 1 ? segments.size() + " segments from checkpoints" : "";
+    String skips = skipped.isEmpty() ? "" : "skipping " + String.join(", ", skipped);
+    if (parts.isEmpty() && skips.isEmpty()) {
+      return baseRun.isPresent() ? "in full" : "in full (no recorded run)";
+    }
+    return parts.isEmpty() ? skips : skips.isEmpty() ? parts : parts + ", " + skips;
+  }
+}

@@ -1,0 +1,45 @@
+package dev.flor.replay;
+
+import dev.flor.history.History;
+import dev.flor.store.FlorStore;
+import java.util.function.Consumer;
+
+/** The door: a request gives a plan, a plan gives a report, and the values are in the store. */
+public final class Replayer {
+  private final Project project;
+  private final History history;
+  private final Outside outside;
+  private final Consumer<String> notice;
+
+  /**
+   * @param history the project's repository; the caller closes it
+   * @param notice hears one line when another flor process has to be waited for
+   */
+  public Replayer(Project project, History history, Outside outside, Consumer<String> notice) {
+    this.project = project;
+    this.history = history;
+    this.outside = outside;
+    this.notice = notice;
+  }
+
+  /** What would be done, and how long it is expected to take; nothing is run. */
+  public ReplayPlan plan(ReplayRequest request) {
+    VersionPropagator propagator = new VersionPropagator(project, history, outside);
+    try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
+      return new Planner(project, history, propagator, store).plan(request);
+    }
+  }
+
+  /** Runs what the plan says, each task to its end whatever becomes of the others. */
+  public ReplayReport replay(ReplayPlan plan, ReplayListener listener) {
+    try (ProcessRunner processes = new ProcessRunner(outside.environment())) {
+      TaskRunner runner =
+          new TaskRunner(project, history, outside, plan.request(), processes, listener);
+      ReplayReport report = new Batch(project, plan, runner, listener, notice).run();
+      try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
+        store.ingest();
+      }
+      return report;
+    }
+  }
+}

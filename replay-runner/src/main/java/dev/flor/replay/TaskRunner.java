@@ -1,0 +1,165 @@
+package dev.flor.replay;
+
+import dev.flor.history.History;
+import dev.flor.history.VersionTree;
+import dev.flor.journal.RunDirectory;
+import dev.flor.replay.ReplayTask.Segment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Runs one task: lays the rewritten version out, builds it, runs it, compares what it logs again, and only
+ * then publishes its journals. A fast replay that cannot be verified is thrown away and done in full.
+ */
+final class TaskRunner {
+  private final Project project;
+  private final History history;
+  private final Outside outside;
+  private final ReplayRequest request;
+  private final ProcessRunner processes;
+  private final ReplayListener listener;
+
+  TaskRunner(
+      Project project,
+      History history,
+      Outside outside,
+      ReplayRequest request,
+      ProcessRunner processes,
+      ReplayListener listener) {
+    this.project = project;
+    this.history = history;
+    this.outside = outside;
+    this.request = request;
+    this.processes = processes;
+    this.listener = listener;
+  }
+
+  TaskReport run(ReplayTask task) {
+    listener.started(task);
+    VersionTree tree = history.tree(task.source());
+    ProjectConfig config = new VersionPropagator(project, history, outside).config(tree);
+    Path log = log(task);
+    try (Workspace workspace = Workspace.lay(
+        project, task.key(), tree, task.propagation().patches(), config.run().data())) {
+      BuildResult built = new JavacBuild(project.florDir())
+          .build(workspace.tree(), tree.files(), config.build(), project.root());
+      return built.fold(
+          ok -> replay(task, setting(task, workspace, ok, tree, config, log)),
+          failed -> buildFailed(task, failed, log));
+    }
+  }
+
+  private Attempt.Setting setting(
+      ReplayTask task,
+      Workspace workspace,
+      BuildResult.Built built,
+      VersionTree tree,
+      ProjectConfig config,
+      Path log) {
+    return new Attempt.Setting(
+        task,
+        workspace,
+        built.classpath(),
+        launch(task, tree, config),
+        task.baseRun().flatMap(run -> Planner.directory(project, run)),
+        new ProjectConfig.Limits(
+            request.timeout().orElse(project.config().limits().timeout()),
+            project.config().limits().memory()),
+        outside.javaHome(),
+        processes,
+        log);
+  }
+
+  private TaskReport replay(ReplayTask task, Attempt.Setting setting) {
+    Attempt.Result planned = new Attempt(setting, task.segments(), task.skipped()).run();
+    if (planned.sound() || task.full() || planned.outcome() == Outcome.TIMED_OUT) {
+      return report(task, setting, planned, false);
+    }
+    listener.note(task, "falling back to a run from the start: " + planned.why());
+    Attempt.Result full = new Attempt(setting, List.of(Segment.ALL), new TreeSet<>()).run();
+    return report(task, setting, full, true);
+  }
+
+  private TaskReport report(
+      ReplayTask task, Attempt.Setting setting, Attempt.Result result, boolean fellBack) {
+    Verification seen = result.verification();
+    List<String> runs = result.sound() ? publish(result.journals()) : List.of();
+    return new TaskReport(
+        task,
+        result.outcome(),
+        result.why(),
+        runs,
+        seen.compared(),
+        seen.differing(),
+        fellBack,
+        result.sound() ? Optional.empty() : Optional.of(setting.log()));
+  }
+
+  /** Moves verified journals to where the store finds them. */
+  private List<String> publish(List<RunDirectory> runs) {
+    List<String> ids = new ArrayList<>();
+    for (RunDirectory run : runs) {
+      Path home = project.florDir().resolve("runs").resolve(run.runId());
+      try {
+        Files.createDirectories(home.getParent());
+        Files.move(run.path(), home, StandardCopyOption.ATOMIC_MOVE);
+      } catch (IOException e) {
+        throw new WorkspaceException("cannot write " + home, e);
+      }
+      ids.add(run.runId());
+    }
+    return ids;
+  }
+
+  private static TaskReport buildFailed(ReplayTask task, BuildResult.BuildFailed failed, Path log) {
+    try {
+      Files.writeString(log, failed.log());
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot write " + log, e);
+    }
+    return new TaskReport(
+        task,
+        Outcome.BUILD_FAILED,
+        failed.errors().get(0).toString(),
+        List.of(),
+        0,
+        0,
+        false,
+        Optional.of(log));
+  }
+
+  private Path log(ReplayTask task) {
+    Path log = project.florDir().resolve("replays").resolve(task.key() + ".log");
+    try {
+      Files.createDirectories(log.getParent());
+      Files.deleteIfExists(log);
+      return log;
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot write " + log, e);
+    }
+  }
+
+  /** How the program was started then; without a record of it, what the version's own configuration says. */
+  private Launch launch(ReplayTask task, VersionTree tree, ProjectConfig config) {
+    VersionSources sources = new VersionSources(tree);
+    SourceRoots roots = SourceRoots.of(config.build(), sources.files());
+    Optional<Launch> then = task.baseRun().flatMap(this::recordedLaunch);
+    Optional<String> wanted = then.map(Launch::mainClass).or(config.run()::main);
+    String main = MainClass.find(wanted, sources, roots)
+        .orElseThrow(
+            () -> new MainClass.NoMainClassException(wanted, MainClass.runnable(sources, roots)));
+    return new Launch(main, then.map(Launch::args).orElse(config.run().args()));
+  }
+
+  private Optional<Launch> recordedLaunch(String runId) {
+    return Launch.load(project.florDir(), runId).or(() -> Planner.directory(project, runId)
+        .flatMap(run -> RecordedRun.read(run.journal()).info())
+        .flatMap(info -> Launch.parse(info.program())));
+  }
+}

@@ -1,0 +1,55 @@
+package dev.flor.replay;
+
+import dev.flor.journal.Value;
+import dev.flor.replay.RecordedRun.ValuePlace;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Values logged again against those logged then, bit for bit.
+ *
+ * @param compared values that both runs logged at the same place, and those that only then was logged
+ *     though the replay went through the place
+ * @param differing how many of them are not equal
+ * @param first the first difference, in the order of the recorded journal
+ */
+record Verification(long compared, long differing, Optional<Difference> first) {
+
+  /** One value that is not what it was. */
+  record Difference(ValuePlace place, Value recorded, Optional<Value> replayed) {
+    @Override
+    public String toString() {
+      return place + ": recorded " + recorded.text() + ", replayed "
+          + replayed.map(Value::text).orElse("nothing");
+    }
+  }
+
+  boolean equal() {
+    return differing == 0;
+  }
+
+  static Verification of(RecordedRun recorded, List<RecordedRun> replays) {
+    long compared = 0;
+    long differing = 0;
+    Difference first = null;
+    for (RecordedRun replay : replays) {
+      Set<String> ended = new LinkedHashSet<>(replay.endedContexts());
+      for (Map.Entry<ValuePlace, Value> entry : recorded.values().entrySet()) {
+        ValuePlace place = entry.getKey();
+        Optional<Value> again = Optional.ofNullable(replay.values().get(place));
+        if (again.isEmpty() && !ended.contains(place.context())) {
+          continue; // a place this replay did not go through
+        }
+        compared++;
+        if (again.isEmpty() || !again.get().equals(entry.getValue())) {
+          differing++;
+          first = first != null ? first : new Difference(place, entry.getValue(), again);
+        }
+      }
+    }
+    return new Verification(compared, differing, Optional.ofNullable(first));
+  }
+}

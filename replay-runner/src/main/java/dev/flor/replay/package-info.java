@@ -1,0 +1,7 @@
+/**
+ * Plans, builds and runs older versions with the log statements of the latest one.
+ * {@link dev.flor.replay.Replayer} is the door: a request gives a plan, a plan gives a report.
+ * {@link dev.flor.replay.Recorder} runs the working tree as it is.
+ * Nothing here prints, knows SQL or a syntax tree, or writes the user's tree: all of it happens under {@code .flor/}.
+ */
+package dev.flor.replay;
