@@ -1,0 +1,72 @@
+package dev.flor.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A scratch folder and the processes of one row. */
+record Lab(Path repository, Path scratch) implements AutoCloseable {
+  static Lab open(Path repository) throws IOException {
+    return new Lab(repository, Files.createTempDirectory("flor-bench"));
+  }
+
+  Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
+  }
+
+  /** Java options of the class path this process has. */
+  List<String> java(String... optionsAndClass) {
+    List<String> command = new ArrayList<>(List.of(java().toString()));
+    command.addAll(List.of("-cp", classPath()));
+    command.addAll(List.of(optionsAndClass));
+    return command;
+  }
+
+  /** The jars of this process, spelled out so that a class-data archive accepts them. */
+  private static String classPath() {
+    return System.getProperty("java.class.path");
+  }
+
+  /** Runs a command to its end in {@code directory} and returns its wall time in nanoseconds. */
+  long time(Path directory, List<String> command) throws IOException {
+    Path output = scratch.resolve("output.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    long begun = System.nanoTime();
+    int exit = wait(builder.start());
+    long nanos = System.nanoTime() - begun;
+    if (exit != 0) {
+      throw new IllegalStateException(
+          command + " ended with " + exit + ":\n" + Files.readString(output));
+    }
+    return nanos;
+  }
+
+  private static int wait(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      throw new IllegalStateException("interrupted while measuring", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(scratch)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.flor.cli;
+
+import dev.flor.propagator.Placement;
+import dev.flor.propagator.Probe;
+import java.util.Map;
+
+/** A placement as one entry of a JSON report, and as one line for people. */
+final class PlacementReport {
+  private PlacementReport() {}
+
+  static Map<String, Object> entry(Placement placement) {
+    Probe probe = placement.probe();
+    Map<String, Object> entry = Json.object("file", probe.file(), "line", probe.line());
+    probe.name().ifPresent(name -> entry.put("name", name));
+    entry.putAll(
+        placement.fold(PlacementReport::inserted, PlacementReport::present, PlacementReport::refused));
+    return entry;
+  }
+
+  /** One line: what became of the statement, and where. */
+  static String line(Placement placement) {
+    return placement.fold(
+        in -> "inserted at " + in.file() + ":" + in.line() + with(in),
+        present -> "present at " + present.file() + ":" + present.line(),
+        no -> "refused at " + no.file() + ":" + no.line() + ": " + because(no));
+  }
+
+  /** What is logged, or the text of a statement that logs nothing. */
+  static String subject(Probe probe) {
+    return probe.name().orElseGet(() -> probe.text().strip().lines().findFirst().orElse(""));
+  }
+
+  static String because(Placement.Refused no) {
+    return no.reason().id()
+        + ", "
+        + no.reason().sentence()
+        + (no.detail().isEmpty() ? "" : " (" + no.detail() + ")");
+  }
+
+  private static String with(Placement.Inserted in) {
+    StringBuilder with = new StringBuilder();
+    in.renames().forEach((from, to) -> with.append(", ").append(from).append(" is ").append(to));
+    if (!in.carried().isEmpty()) {
+      with.append(", with ").append(String.join(", ", in.carried()));
+    }
+    in.warnings().forEach(warning -> with.append(", warning: ").append(warning));
+    return with.toString();
+  }
+
+  private static Map<String, Object> inserted(Placement.Inserted in) {
+    return Json.object(
+        "outcome", "inserted",
+        "targetFile", in.file(),
+        "targetLine", in.line(),
+        "renames", in.renames(),
+        "carried", in.carried(),
+        "warnings", in.warnings(),
+        "score", in.score(),
+        "explanation", in.explanation());
+  }
+
+  private static Map<String, Object> present(Placement.Present present) {
+    return Json.object(
+        "outcome", "present", "targetFile", present.file(), "targetLine", present.line());
+  }
+
+  private static Map<String, Object> refused(Placement.Refused no) {
+    return Json.object(
+        "outcome", "refused",
+        "targetFile", no.file(),
+        "targetLine", no.line(),
+        "reason", no.reason().id(),
+        "detail", no.reason().sentence() + (no.detail().isEmpty() ? "" : ": " + no.detail()));
+  }
+}
