@@ -11,6 +11,11 @@ final class Commands {
   private static final Map<String, Function<RootCommand, Object>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("runs", RunsCommand::new);
+    ALL.put("dataframe", DataframeCommand::new);
+    ALL.put("sql", SqlCommand::new);
+    ALL.put("store", StoreCommand::new);
+    ALL.put("journal", JournalCommand::new);
   }
 
   private Commands() {}

@@ -12,8 +12,8 @@ final class PlacementReport {
     Probe probe = placement.probe();
     Map<String, Object> entry = Json.object("file", probe.file(), "line", probe.line());
     probe.name().ifPresent(name -> entry.put("name", name));
-    entry.putAll(
-        placement.fold(PlacementReport::inserted, PlacementReport::present, PlacementReport::refused));
+    entry.putAll(placement.fold(
+        PlacementReport::inserted, PlacementReport::present, PlacementReport::refused));
     return entry;
   }
 
@@ -39,7 +39,8 @@ final class PlacementReport {
 
   private static String with(Placement.Inserted in) {
     StringBuilder with = new StringBuilder();
-    in.renames().forEach((from, to) -> with.append(", ").append(from).append(" is ").append(to));
+    in.renames()
+        .forEach((from, to) -> with.append(", ").append(from).append(" is ").append(to));
     if (!in.carried().isEmpty()) {
       with.append(", with ").append(String.join(", ", in.carried()));
     }

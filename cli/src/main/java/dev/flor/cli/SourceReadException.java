@@ -9,6 +9,9 @@ final class SourceReadException extends FlorException {
   private static final long serialVersionUID = 1L;
 
   SourceReadException(Path path, IOException cause) {
-    super("cannot read " + path + ": " + cause.getMessage(), "check that it exists and is readable", cause);
+    super(
+        "cannot read " + path + ": " + cause.getMessage(),
+        "check that it exists and is readable",
+        cause);
   }
 }

@@ -1,0 +1,54 @@
+package dev.flor.cli;
+
+import dev.flor.store.ReplayRecord;
+import dev.flor.store.View;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Says why a version has no value: one note for each that was asked and refused, or that failed. */
+final class Gaps {
+  private Gaps() {}
+
+  static List<String> in(
+      View view, List<String> names, List<String> versions, List<ReplayRecord> replays) {
+    Set<String> notes = new LinkedHashSet<>();
+    for (ReplayRecord replay : replays) {
+      List<String> missing = new ArrayList<>(replay.names());
+      missing.retainAll(names);
+      missing.removeIf(name -> hasValue(view, name, abbreviated(replay.version())));
+      boolean wanted = versions.isEmpty() || versions.contains(replay.version());
+      if (wanted && !missing.isEmpty() && !replay.outcome().equals("replayed")) {
+        notes.add(note(replay, String.join(", ", missing)));
+      }
+    }
+    return List.copyOf(notes);
+  }
+
+  private static String note(ReplayRecord replay, String names) {
+    StringBuilder note = new StringBuilder("note: ");
+    note.append(abbreviated(replay.version())).append(" has no ").append(names);
+    note.append(": ").append(replay.outcome());
+    replay.location().ifPresent(location -> note.append(" at ").append(location));
+    replay.reason().ifPresent(reason -> note.append(": ").append(reason));
+    if (!replay.detail().isEmpty()) {
+      note.append(", ").append(replay.detail());
+    }
+    replay.log().ifPresent(log -> note.append(" (log: ").append(log).append(')'));
+    return note.toString();
+  }
+
+  private static boolean hasValue(View view, String name, String version) {
+    int versionAt = view.indexOf("version");
+    int nameAt = view.indexOf(name);
+    return versionAt >= 0
+        && nameAt >= 0
+        && view.rows().stream()
+            .anyMatch(row -> version.equals(row.get(versionAt)) && row.get(nameAt) != null);
+  }
+
+  private static String abbreviated(String version) {
+    return version.substring(0, Math.min(7, version.length()));
+  }
+}

@@ -1,0 +1,60 @@
+package dev.flor.cli;
+
+import dev.flor.FlorException;
+import dev.flor.store.FlorStore;
+import dev.flor.store.Ingested;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+
+/** Opens a project's store for a question, with everything taken in that was logged so far. */
+final class OpenStore {
+  private OpenStore() {}
+
+  static FlorStore upToDate(Outside outside) {
+    FlorStore store = FlorStore.open(existing(FlorFolder.of(outside)), note(outside.err()));
+    try {
+      Ingested ingested = store.ingest();
+      say(ingested, outside.err());
+      return store;
+    } catch (RuntimeException e) {
+      store.close();
+      throw e;
+    }
+  }
+
+  static Ingested rebuild(Outside outside) {
+    Ingested ingested = FlorStore.rebuild(existing(FlorFolder.of(outside)), note(outside.err()));
+    say(ingested, outside.err());
+    return ingested;
+  }
+
+  private static Path existing(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new NothingRecordedException(folder);
+    }
+    return folder;
+  }
+
+  private static void say(Ingested ingested, PrintStream err) {
+    ingested
+        .problems()
+        .forEach(problem -> err.println("note: run " + problem.runId() + ": " + problem.message()));
+  }
+
+  private static Consumer<String> note(PrintStream err) {
+    return notice -> err.println("flor: " + notice);
+  }
+
+  /** There is no {@code .flor} folder where one was looked for. */
+  static final class NothingRecordedException extends FlorException {
+    private static final long serialVersionUID = 1L;
+
+    NothingRecordedException(Path folder) {
+      super(
+          "nothing has been recorded here: there is no " + folder,
+          "run a program that calls Flor.log, with flor run or as you always do");
+    }
+  }
+}

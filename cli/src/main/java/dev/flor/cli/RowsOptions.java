@@ -1,0 +1,20 @@
+package dev.flor.cli;
+
+import dev.flor.store.View;
+import picocli.CommandLine.Option;
+
+/** The options of a command that prints rows. */
+final class RowsOptions {
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "How rows come out: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+  private Format format = Format.table;
+
+  @Option(names = "--json", description = "The same as --format json.")
+  private boolean json;
+
+  void print(View view, Outside outside) {
+    (json ? Format.json : format).print(view, outside.out());
+  }
+}

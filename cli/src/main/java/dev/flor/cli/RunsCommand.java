@@ -1,0 +1,58 @@
+package dev.flor.cli;
+
+import dev.flor.store.Column;
+import dev.flor.store.FlorStore;
+import dev.flor.store.RunRow;
+import dev.flor.store.View;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code flor runs}: the runs that are known, oldest first. */
+@Command(name = "runs", description = "List the recorded and replayed runs, oldest first.")
+final class RunsCommand implements Callable<Integer> {
+  private static final List<Column> COLUMNS = List.of(
+      new Column("run", Column.Type.TEXT),
+      new Column("source", Column.Type.TEXT),
+      new Column("version", Column.Type.TEXT),
+      new Column("status", Column.Type.TEXT),
+      new Column("started", Column.Type.TEXT),
+      new Column("values", Column.Type.LONG),
+      new Column("program", Column.Type.TEXT),
+      new Column("base_run", Column.Type.TEXT));
+
+  private final RootCommand root;
+
+  @Mixin
+  private RowsOptions rows;
+
+  RunsCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    Outside outside = root.outside();
+    try (FlorStore store = OpenStore.upToDate(outside)) {
+      View view = new View(COLUMNS, store.runs().stream().map(RunsCommand::row).toList());
+      rows.print(view, outside);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private static List<Object> row(RunRow run) {
+    Optional<String> version = run.head().or(run::version);
+    return Arrays.asList(
+        run.id(),
+        run.replayed() ? "replayed" : "recorded",
+        version.map(id -> id.substring(0, Math.min(7, id.length()))).orElse(null),
+        run.status(),
+        run.started().toString(),
+        run.values(),
+        run.program(),
+        run.baseRun().orElse(null));
+  }
+}
