@@ -8,11 +8,15 @@ public final class Aligner {
 
   /** Aligns two files: their declarations first, then statement by statement within these, then what moved between them. */
   public static Alignment align(SyntaxTree latest, SyntaxTree older) {
-    return new NodeMapping();
+    return FileMatcher.match(latest.table(), older.table());
   }
 
   /** Aligns two members (or any two subtrees) taken to be counterparts, perhaps of different files. */
   public static Alignment align(Node latestMember, Node olderMember) {
-    return new NodeMapping();
+    Mapping mapping = new Mapping(NodeTable.of(latestMember), NodeTable.of(olderMember));
+    Scope scope = Scope.whole(mapping);
+    MemberMatcher.exact(scope);
+    MemberMatcher.alike(scope);
+    return mapping;
   }
 }

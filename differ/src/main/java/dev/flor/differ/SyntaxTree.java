@@ -12,6 +12,7 @@ public final class SyntaxTree {
   private final String text;
   private final CompilationUnit unit;
   private final Lines lines;
+  private volatile NodeTable table;
 
   SyntaxTree(String text, CompilationUnit unit) {
     this.text = text;
@@ -64,6 +65,14 @@ public final class SyntaxTree {
   /** Number of lines; a text that ends in a line break has an empty last line. */
   public int lineCount() {
     return lines.count();
+  }
+
+  /** Made when first asked for; made twice, both are the same. */
+  NodeTable table() {
+    if (table == null) {
+      table = NodeTable.of(unit);
+    }
+    return table;
   }
 
   private int offset(Position position) {
