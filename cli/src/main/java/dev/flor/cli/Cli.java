@@ -13,44 +13,44 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Cli {
   private Cli() {}
 
-  static int run(Outside outside, String... args) {
+  static int run(Caller caller, String... args) {
     try {
       if (args.length == 1 && (args[0].equals("--version") || args[0].equals("-V"))) {
-        outside.out().println(RootCommand.version());
+        caller.out().println(RootCommand.version());
         return ExitCode.DONE.number();
       }
-      return line(outside, args).execute(args);
+      return line(caller, args).execute(args);
     } finally {
-      outside.out().flush();
-      outside.err().flush();
+      caller.out().flush();
+      caller.err().flush();
     }
   }
 
-  private static CommandLine line(Outside outside, String... args) {
-    RootCommand root = new RootCommand(outside);
+  private static CommandLine line(Caller caller, String... args) {
+    RootCommand root = new RootCommand(caller);
     CommandLine line = new CommandLine(root);
     Commands.addTo(line, root, args);
-    return line.setOut(new PrintWriter(outside.out(), true, StandardCharsets.UTF_8))
-        .setErr(new PrintWriter(outside.err(), true, StandardCharsets.UTF_8))
-        .setColorScheme(CommandLine.Help.defaultColorScheme(outside.colour() ? Ansi.ON : Ansi.OFF))
+    return line.setOut(new PrintWriter(caller.out(), true, StandardCharsets.UTF_8))
+        .setErr(new PrintWriter(caller.err(), true, StandardCharsets.UTF_8))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(caller.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpAutoWidth(false)
-        .setExecutionExceptionHandler((e, at, parsed) -> failed(outside, e))
-        .setParameterExceptionHandler((e, given) -> misunderstood(outside, e));
+        .setExecutionExceptionHandler((e, at, parsed) -> failed(caller, e))
+        .setParameterExceptionHandler((e, given) -> misunderstood(caller, e));
   }
 
-  private static int failed(Outside outside, Exception e) {
+  private static int failed(Caller caller, Exception e) {
     if (e instanceof UsageException usage) {
-      return say(outside, usage.getMessage(), usage.hint(), ExitCode.USAGE);
+      return say(caller, usage.getMessage(), usage.hint(), ExitCode.USAGE);
     }
     if (e instanceof FlorException fault) {
-      return say(outside, fault.getMessage(), fault.hint(), ExitCode.FAILED);
+      return say(caller, fault.getMessage(), fault.hint(), ExitCode.FAILED);
     }
-    outside.err().println("flor: this is a bug in flor; please report what follows");
-    e.printStackTrace(outside.err());
+    caller.err().println("flor: this is a bug in flor; please report what follows");
+    e.printStackTrace(caller.err());
     return ExitCode.FAILED.number();
   }
 
-  private static int misunderstood(Outside outside, ParameterException e) {
+  private static int misunderstood(Caller caller, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     String hint = command + " --help shows what is understood";
     List<String> near =
@@ -58,13 +58,13 @@ final class Cli {
     if (!near.isEmpty()) {
       hint = "did you mean " + String.join(" or ", near) + "?";
     }
-    return say(outside, e.getMessage(), hint, ExitCode.USAGE);
+    return say(caller, e.getMessage(), hint, ExitCode.USAGE);
   }
 
-  private static int say(Outside outside, String message, String hint, ExitCode code) {
-    outside.out().flush();
-    outside.err().println("flor: " + message);
-    outside.err().println("hint: " + hint);
+  private static int say(Caller caller, String message, String hint, ExitCode code) {
+    caller.out().flush();
+    caller.err().println("flor: " + message);
+    caller.err().println("hint: " + hint);
     return code.number();
   }
 }

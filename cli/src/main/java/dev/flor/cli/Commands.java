@@ -11,6 +11,10 @@ final class Commands {
   private static final Map<String, Function<RootCommand, Object>> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("init", InitCommand::new);
+    ALL.put("run", RunCommand::new);
+    ALL.put("propagate", PropagateCommand::new);
+    ALL.put("replay", ReplayCommand::new);
     ALL.put("runs", RunsCommand::new);
     ALL.put("dataframe", DataframeCommand::new);
     ALL.put("sql", SqlCommand::new);

@@ -46,22 +46,22 @@ final class DataframeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Outside outside = root.outside();
-    List<String> versions = versions(outside);
-    try (FlorStore store = OpenStore.upToDate(outside)) {
+    Caller caller = root.caller();
+    List<String> versions = versions(caller);
+    try (FlorStore store = OpenStore.upToDate(caller)) {
       View view = store.dataframe(new Dataframe(names, versions, runs, latest));
-      rows.print(view, outside);
-      outside.out().flush();
-      Gaps.in(view, names, versions, store.replays()).forEach(outside.err()::println);
+      rows.print(view, caller);
+      caller.out().flush();
+      Gaps.in(view, names, versions, store.replays()).forEach(caller.err()::println);
     }
     return ExitCode.DONE.number();
   }
 
-  private List<String> versions(Outside outside) {
+  private List<String> versions(Caller caller) {
     if (commits == null) {
       return List.of();
     }
-    try (History history = History.open(outside.directory())) {
+    try (History history = History.open(caller.directory())) {
       return history.range(commits).stream().map(Version::id).toList();
     }
   }

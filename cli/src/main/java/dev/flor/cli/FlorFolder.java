@@ -8,21 +8,21 @@ import java.nio.file.Path;
 final class FlorFolder {
   private FlorFolder() {}
 
-  static Path of(Outside outside) {
-    String home = outside.environment().getOrDefault("FLOR_HOME", "");
+  static Path of(Caller caller) {
+    String home = caller.environment().getOrDefault("FLOR_HOME", "");
     if (!home.isEmpty()) {
-      return outside.directory().resolve(home);
+      return caller.directory().resolve(home);
     }
-    for (Path at = outside.directory(); at != null; at = at.getParent()) {
+    for (Path at = caller.directory(); at != null; at = at.getParent()) {
       if (Files.exists(at.resolve(".git"))) {
         return at.resolve(".flor");
       }
     }
-    Path here = outside.directory().resolve(".flor");
+    Path here = caller.directory().resolve(".flor");
     if (Files.isDirectory(here)) {
       return here;
     }
-    throw new NoProjectException(outside.directory());
+    throw new NoProjectException(caller.directory());
   }
 
   /** No git repository was found upwards. */

@@ -32,13 +32,13 @@ final class JournalCommand implements Runnable {
   @Command(name = "cat", description = "Print the records as JSON, one a line.")
   int cat(
       @Parameters(paramLabel = "RUN", description = "A run's id, or its beginning.") String run) {
-    Outside outside = root.outside();
-    RunDirectory found = find(FlorFolder.of(outside), run);
+    Caller caller = root.caller();
+    RunDirectory found = find(FlorFolder.of(caller), run);
     JournalReader.Result result =
-        JournalReader.read(found.journal(), 0, new JournalLines(outside.out()));
-    outside.out().flush();
+        JournalReader.read(found.journal(), 0, new JournalLines(caller.out()));
+    caller.out().flush();
     if (result.torn()) {
-      outside.err().println("note: run " + found.runId() + ": " + result.message());
+      caller.err().println("note: run " + found.runId() + ": " + result.message());
     }
     return ExitCode.DONE.number();
   }

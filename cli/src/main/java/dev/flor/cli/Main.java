@@ -5,6 +5,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String... args) {
-    System.exit(Cli.run(Outside.ofThisProcess(), args));
+    System.exit(Cli.run(Caller.ofThisProcess(), args));
   }
 }

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 final class OpenStore {
   private OpenStore() {}
 
-  static FlorStore upToDate(Outside outside) {
-    FlorStore store = FlorStore.open(existing(FlorFolder.of(outside)), note(outside.err()));
+  static FlorStore upToDate(Caller caller) {
+    FlorStore store = FlorStore.open(existing(FlorFolder.of(caller)), note(caller.err()));
     try {
       Ingested ingested = store.ingest();
-      say(ingested, outside.err());
+      say(ingested, caller.err());
       return store;
     } catch (RuntimeException e) {
       store.close();
@@ -24,9 +24,9 @@ final class OpenStore {
     }
   }
 
-  static Ingested rebuild(Outside outside) {
-    Ingested ingested = FlorStore.rebuild(existing(FlorFolder.of(outside)), note(outside.err()));
-    say(ingested, outside.err());
+  static Ingested rebuild(Caller caller) {
+    Ingested ingested = FlorStore.rebuild(existing(FlorFolder.of(caller)), note(caller.err()));
+    say(ingested, caller.err());
     return ingested;
   }
 

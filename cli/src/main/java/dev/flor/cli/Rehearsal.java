@@ -14,10 +14,10 @@ final class Rehearsal {
   public static void main(String... args) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Outside outside = new Outside(
-        Path.of(args[0]), InputStream.nullInputStream(), nowhere, nowhere, "", Map.of());
-    Cli.run(outside, "--version");
-    Cli.run(outside, "--help");
-    Cli.run(outside, "dataframe", "--rehearsal");
+    Caller caller =
+        new Caller(Path.of(args[0]), InputStream.nullInputStream(), nowhere, nowhere, "", Map.of());
+    Cli.run(caller, "--version");
+    Cli.run(caller, "--help");
+    Cli.run(caller, "dataframe", "--rehearsal");
   }
 }

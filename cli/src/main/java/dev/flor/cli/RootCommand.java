@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
       "3 partly done, 4 diverged, 130 interrupted."
     })
 final class RootCommand implements Runnable {
-  private final Outside outside;
+  private final Caller caller;
 
   @Option(
       names = {"-C", "--directory"},
@@ -34,13 +34,13 @@ final class RootCommand implements Runnable {
   @Spec
   private CommandSpec spec;
 
-  RootCommand(Outside outside) {
-    this.outside = outside;
+  RootCommand(Caller caller) {
+    this.caller = caller;
   }
 
-  /** The outside as the options before the command's name change it. */
-  Outside outside() {
-    return outside.in(directory);
+  /** The caller as the options before the command's name change it. */
+  Caller caller() {
+    return caller.in(directory);
   }
 
   static String version() {
@@ -53,6 +53,6 @@ final class RootCommand implements Runnable {
     if (!version) {
       throw new ParameterException(spec.commandLine(), "no command is given");
     }
-    outside.out().println(version());
+    caller.out().println(version());
   }
 }

@@ -14,7 +14,7 @@ final class RowsOptions {
   @Option(names = "--json", description = "The same as --format json.")
   private boolean json;
 
-  void print(View view, Outside outside) {
-    (json ? Format.json : format).print(view, outside.out());
+  void print(View view, Caller caller) {
+    (json ? Format.json : format).print(view, caller.out());
   }
 }

@@ -35,10 +35,10 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Outside outside = root.outside();
-    try (FlorStore store = OpenStore.upToDate(outside)) {
+    Caller caller = root.caller();
+    try (FlorStore store = OpenStore.upToDate(caller)) {
       View view = new View(COLUMNS, store.runs().stream().map(RunsCommand::row).toList());
-      rows.print(view, outside);
+      rows.print(view, caller);
     }
     return ExitCode.DONE.number();
   }

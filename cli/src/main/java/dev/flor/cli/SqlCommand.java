@@ -26,9 +26,9 @@ final class SqlCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Outside outside = root.outside();
-    try (FlorStore store = OpenStore.upToDate(outside)) {
-      rows.print(store.query(query), outside);
+    Caller caller = root.caller();
+    try (FlorStore store = OpenStore.upToDate(caller)) {
+      rows.print(store.query(query), caller);
     }
     return ExitCode.DONE.number();
   }

@@ -25,9 +25,9 @@ final class StoreCommand implements Runnable {
 
   @Command(name = "rebuild", description = "Make the database again from the journals.")
   int rebuild() {
-    Outside outside = root.outside();
-    Ingested ingested = OpenStore.rebuild(outside);
-    outside
+    Caller caller = root.caller();
+    Ingested ingested = OpenStore.rebuild(caller);
+    caller
         .err()
         .printf("rebuilt from %d journals: %d values%n", ingested.journals(), ingested.values());
     return ExitCode.DONE.number();

@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Everything a command takes from the world around it; tests pass their own.
+ * Who called, and from where: what a command takes from the world around it. Tests pass their own.
  *
  * @param directory where the command was given
  * @param terminals which of the streams 0, 1 and 2 are terminals, as digits
  * @param environment the environment variables
  */
-record Outside(
+record Caller(
     Path directory,
     InputStream in,
     PrintStream out,
@@ -25,8 +25,8 @@ record Outside(
     Map<String, String> environment) {
 
   /** The launcher asks the shell which streams are terminals, and tells it in a property. */
-  static Outside ofThisProcess() {
-    return new Outside(
+  static Caller ofThisProcess() {
+    return new Caller(
         Path.of("").toAbsolutePath(),
         System.in,
         stream(FileDescriptor.out, false),
@@ -40,8 +40,8 @@ record Outside(
     return new PrintStream(new BufferedOutputStream(file), autoFlush, StandardCharsets.UTF_8);
   }
 
-  Outside in(Path other) {
-    return new Outside(directory.resolve(other).normalize(), in, out, err, terminals, environment);
+  Caller in(Path other) {
+    return new Caller(directory.resolve(other).normalize(), in, out, err, terminals, environment);
   }
 
   /** Whether a person can be asked: both the question and the answer reach a terminal. */

@@ -1,0 +1,90 @@
+package dev.flor.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.flor.replay.ProjectConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code flor.toml}: from its text to a configuration, or to one line that says what is wrong. */
+final class ConfigFile {
+  static final String NAME = "flor.toml";
+
+  private ConfigFile() {}
+
+  /** What the file in a project's root says; the defaults where there is none. */
+  static ProjectConfig in(Path root) {
+    Path file = root.resolve(NAME);
+    if (!Files.exists(file)) {
+      return ProjectConfig.defaults();
+    }
+    try {
+      return parse(Files.readString(file));
+    } catch (IOException e) {
+      throw new SourceReadException(file, e);
+    }
+  }
+
+  static ProjectConfig parse(String text) {
+    ConfigTable root = new ConfigTable(text, "", tree(text));
+    root.allow(List.of("build", "run", "checkpoint", "replay"));
+    return new ProjectConfig(
+        build(root.table("build")),
+        run(root.table("run")),
+        recording(root.table("checkpoint")),
+        limits(root.table("replay")));
+  }
+
+  private static JsonNode tree(String text) {
+    try {
+      return new TomlMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      String where =
+          e.getLocation() == null ? NAME : NAME + ":" + e.getLocation().getLineNr();
+      throw new UsageException(
+          where + ": " + e.getOriginalMessage().lines().findFirst().orElse("not TOML"),
+          "repair the line; flor init in an empty folder shows a file to start from");
+    }
+  }
+
+  private static ProjectConfig.Build build(ConfigTable build) {
+    ProjectConfig.Build usual = ProjectConfig.defaults().build();
+    build.allow(List.of("tool", "sources", "classpath"));
+    return new ProjectConfig.Build(
+        build.text("tool", List.of("javac", "maven", "gradle")),
+        build.texts("sources").orElse(usual.sources()),
+        build.texts("classpath").orElse(usual.classpath()));
+  }
+
+  private static ProjectConfig.Run run(ConfigTable run) {
+    ProjectConfig.Run usual = ProjectConfig.defaults().run();
+    run.allow(List.of("main", "args", "data"));
+    return new ProjectConfig.Run(
+        run.text("main", List.of()),
+        run.texts("args").orElse(usual.args()),
+        run.texts("data").orElse(usual.data()));
+  }
+
+  private static ProjectConfig.Recording recording(ConfigTable checkpoint) {
+    checkpoint.allow(List.of("policy"));
+    return checkpoint
+        .text("policy", List.of("adaptive", "always", "never"))
+        .map(ProjectConfig.Recording::new)
+        .orElse(ProjectConfig.defaults().recording());
+  }
+
+  private static ProjectConfig.Limits limits(ConfigTable replay) {
+    ProjectConfig.Limits usual = ProjectConfig.defaults().limits();
+    replay.allow(List.of("timeout", "memory"));
+    return new ProjectConfig.Limits(
+        replay
+            .text("timeout", List.of())
+            .map(text -> Durations.parse(text)
+                .orElseThrow(() -> replay.wrong("timeout", "a duration such as \"10m\"")))
+            .orElse(usual.timeout()),
+        replay.text("memory", List.of()).or(usual::memory));
+  }
+}

@@ -1,0 +1,53 @@
+package dev.flor.cli;
+
+import dev.flor.replay.ReplayPlan;
+import dev.flor.replay.ReplayTask;
+import java.util.List;
+
+/** What a replay would do. */
+final class PlanReport {
+  private PlanReport() {}
+
+  static void print(ReplayPlan plan, boolean json, Caller caller) {
+    if (json) {
+      Json.print(
+          plan.tasks().stream()
+              .map(task -> Json.object(
+                  "version", task.version().id(),
+                  "subject", task.version().subject(),
+                  "run", task.baseRun().orElse(null),
+                  "how", task.how(),
+                  "processes", processes(task),
+                  "estimateMillis", task.estimate().toMillis(),
+                  "statements",
+                      task.propagation().placements().stream()
+                          .map(PlacementReport::entry)
+                          .toList()))
+              .toList(),
+          caller.out());
+      return;
+    }
+    new AlignedTable(
+            List.of("version", "how", "processes", "estimate", "subject"),
+            plan.tasks().stream().map(PlanReport::row).toList())
+        .print(caller.out());
+    caller.out().flush();
+    caller
+        .err()
+        .println(plan.pending() + " of " + plan.tasks().size() + " to run, about "
+            + Durations.text(plan.estimate()) + " in all");
+  }
+
+  private static List<?> row(ReplayTask task) {
+    return List.of(
+        task.version().abbreviated(),
+        task.how(),
+        processes(task),
+        task.decided().isPresent() ? "" : Durations.text(task.estimate()),
+        task.version().subject());
+  }
+
+  private static long processes(ReplayTask task) {
+    return task.decided().isPresent() ? 0 : task.segments().size();
+  }
+}

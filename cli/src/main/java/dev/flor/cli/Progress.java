@@ -1,0 +1,81 @@
+package dev.flor.cli;
+
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** How far a longer piece of work is: a bar on a terminal; nothing but its notes elsewhere. */
+abstract class Progress implements AutoCloseable {
+  /** One more is done, and this is the next thing's name or the last one's. */
+  abstract void step(String what);
+
+  /** A line that stays. */
+  abstract void say(String line);
+
+  @Override
+  public abstract void close();
+
+  static Progress of(String task, int steps, Caller caller) {
+    return caller.messagesGoToTerminal() && steps > 1
+        ? new Bar(task, steps, caller.err())
+        : new Plain(caller.err());
+  }
+
+  private static final class Plain extends Progress {
+    private final PrintStream err;
+
+    Plain(PrintStream err) {
+      this.err = err;
+    }
+
+    @Override
+    void step(String what) {}
+
+    @Override
+    void say(String line) {
+      err.println(line);
+    }
+
+    @Override
+    public void close() {}
+  }
+
+  private static final class Bar extends Progress {
+    private static final int WIDTH = 78;
+
+    private final PrintStream err;
+    private final ProgressBar bar;
+
+    Bar(String task, int steps, PrintStream err) {
+      this.err = err;
+      this.bar = new ProgressBarBuilder()
+          .setTaskName(task)
+          .setInitialMax(steps)
+          .setStyle(ProgressBarStyle.ASCII)
+          .setUpdateIntervalMillis(100)
+          .setMaxRenderedLength(WIDTH)
+          .clearDisplayOnFinish()
+          .setConsumer(new ConsoleProgressBarConsumer(err, WIDTH))
+          .build();
+    }
+
+    @Override
+    void step(String what) {
+      bar.setExtraMessage(what);
+      bar.step();
+    }
+
+    @Override
+    void say(String line) {
+      err.print("\r" + " ".repeat(WIDTH) + "\r");
+      err.println(line);
+    }
+
+    @Override
+    public void close() {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.flor.cli;
+
+import dev.flor.propagator.Placement;
+import dev.flor.propagator.Probe;
+import dev.flor.propagator.Propagation;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code flor propagate}: where today's log statements go in older versions. Runs nothing. */
+@Command(
+    name = "propagate",
+    description = "Show where log statements of the working tree go in older versions.",
+    footer = {
+      "",
+      "Between two folders, without git:",
+      "  flor propagate --from DIR --onto DIR [--at FILE:LINE]... --out DIR --json FILE"
+    })
+final class PropagateCommand implements Callable<Integer> {
+  private final RootCommand root;
+
+  @Spec
+  private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "Logged names. Default: every Flor.log statement.")
+  private List<String> names = List.of();
+
+  @Mixin
+  private CommitsOption commits;
+
+  @Option(
+      names = "--diff",
+      negatable = true,
+      description = "Show what changes in each version. Default: on a terminal.")
+  private Boolean diff;
+
+  @Option(names = "--explain", description = "Say why each statement goes where it goes.")
+  private boolean explain;
+
+  @Option(
+      names = "--json",
+      arity = "0..1",
+      paramLabel = "FILE",
+      parameterConsumer = JsonTarget.class,
+      description = "Report as JSON on stdout; between two folders, to FILE.")
+  private String json;
+
+  @Option(names = "--from", paramLabel = "DIR", description = "Folder of the latest sources.")
+  private Path from;
+
+  @Option(names = "--onto", paramLabel = "DIR", description = "Folder of the older sources.")
+  private Path onto;
+
+  @Option(
+      names = "--at",
+      paramLabel = "FILE:LINE",
+      description = "The statement there, whatever it does; may be repeated.")
+  private List<String> places = List.of();
+
+  @Option(names = "--out", paramLabel = "DIR", description = "Where changed files are written.")
+  private Path out;
+
+  PropagateCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    if (from != null && onto != null) {
+      return folders(root.caller());
+    }
+    if (from != null || onto != null || out != null || !places.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--at and --out need both --from DIR and --onto DIR");
+    }
+    return versions(root.caller());
+  }
+
+  private int folders(Caller caller) {
+    Path directory = caller.directory();
+    TreePropagation trees = new TreePropagation(directory.resolve(from), directory.resolve(onto));
+    List<Probe> probes = trees.probes(names, places, caller.err());
+    Propagation propagation = trees.carry(probes);
+    if (out != null) {
+      trees.write(propagation, directory.resolve(out));
+    }
+    if (json == null) {
+      propagation.placements().forEach(placement -> print(caller, placement));
+    } else if (json.equals(JsonTarget.STDOUT)) {
+      caller.out().print(TreePropagation.json(propagation));
+    } else {
+      Outputs.write(directory.resolve(json), TreePropagation.json(propagation));
+    }
+    return PropagationReport.exitCode(List.of(propagation)).number();
+  }
+
+  private static void print(Caller caller, Placement placement) {
+    Probe probe = placement.probe();
+    caller
+        .out()
+        .println(probe.file() + ":" + probe.line() + ": " + PlacementReport.line(placement));
+  }
+
+  private int versions(Caller caller) {
+    try (OpenProject open = OpenProject.of(caller)) {
+      PropagationReport report = PropagationReport.of(open, names, commits.in(open), caller);
+      if (json != null) {
+        Json.print(report.json(), caller.out());
+      } else {
+        boolean withDiff = diff == null ? caller.dataGoToTerminal() : diff;
+        report.print(caller, withDiff, explain);
+      }
+      return report.exitCode().number();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package dev.flor.cli;
+
+import dev.flor.replay.ReplayPlan;
+import dev.flor.replay.ReplayReport;
+import dev.flor.replay.ReplayRequest;
+import dev.flor.replay.Replayer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code flor replay NAME...}: fills in, in older versions, what was not logged then. */
+@Command(
+    name = "replay",
+    description = "Run older versions with log statements of the working tree.",
+    footer = {
+      "",
+      "What the store already has is not run again. Ctrl-C keeps what is finished; the same",
+      "command again goes on from there."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  private static final Duration ASKED_FROM = Duration.ofMinutes(1);
+
+  private final RootCommand root;
+
+  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Logged names to fill in.")
+  private List<String> names;
+
+  @Mixin
+  private CommitsOption commits;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask before a plan that takes over a minute.")
+  private boolean yes;
+
+  @Option(
+      names = {"-j", "--jobs"},
+      paramLabel = "N",
+      description = "Programs that may run at once. Default: one for each two processors.")
+  private int jobs = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
+  @Option(
+      names = {"-n", "--dry-run"},
+      description = "Show the plan and stop.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description = "Wall time of one program, such as 10m. Default: as flor.toml says.")
+  private String timeout;
+
+  @Option(names = "--json", description = "Report as JSON on stdout.")
+  private boolean json;
+
+  ReplayCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    Caller caller = root.caller();
+    Optional<Duration> limit = limit();
+    if (jobs < 1) {
+      throw new UsageException("--jobs " + jobs, "it should be at least 1");
+    }
+    try (OpenProject open = OpenProject.of(caller)) {
+      Replayer replayer =
+          new Replayer(open.project(), open.history(), open.outside(), notice -> caller
+              .err()
+              .println("flor: " + notice));
+      ReplayPlan plan =
+          replayer.plan(new ReplayRequest(names, Optional.empty(), commits.in(open), jobs, limit));
+      if (dryRun) {
+        PlanReport.print(plan, json, caller);
+        return ExitCode.DONE.number();
+      }
+      if (!agreed(plan, caller)) {
+        return ExitCode.INTERRUPTED.number();
+      }
+      return replay(replayer, plan, caller).number();
+    }
+  }
+
+  private ExitCode replay(Replayer replayer, ReplayPlan plan, Caller caller) {
+    ReplayReport report;
+    try (ReplayProgress progress = new ReplayProgress(plan, caller)) {
+      report = replayer.replay(plan, progress);
+    }
+    ReplayResult result = new ReplayResult(report);
+    result.print(json, caller);
+    return result.exitCode();
+  }
+
+  private boolean agreed(ReplayPlan plan, Caller caller) {
+    if (yes || plan.estimate().compareTo(ASKED_FROM) <= 0) {
+      return true;
+    }
+    String size =
+        plan.pending() + " programs, about " + Durations.text(plan.estimate()) + " in all";
+    if (!caller.canAsk()) {
+      throw new UsageException(
+          "this replay is " + size + ", and nobody can be asked",
+          "add --yes to start it, or --dry-run to see the plan");
+    }
+    return Question.ask("This replay is " + size + ". Go on?", caller);
+  }
+
+  private Optional<Duration> limit() {
+    if (timeout == null) {
+      return Optional.empty();
+    }
+    Optional<Duration> limit = Durations.parse(timeout);
+    if (limit.isEmpty()) {
+      throw new UsageException(
+          "--timeout " + timeout + " is not a time", "write it as 90s, 10m or 2h");
+    }
+    return limit;
+  }
+}

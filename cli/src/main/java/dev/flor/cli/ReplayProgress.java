@@ -1,0 +1,39 @@
+package dev.flor.cli;
+
+import dev.flor.replay.ReplayListener;
+import dev.flor.replay.ReplayPlan;
+import dev.flor.replay.ReplayTask;
+import dev.flor.replay.TaskReport;
+
+/** Says how far a replay is: a line for each task that ran, and a bar on a terminal. */
+final class ReplayProgress implements ReplayListener, AutoCloseable {
+  private final Progress progress;
+  private final int tasks;
+  private int finished;
+
+  ReplayProgress(ReplayPlan plan, Caller caller) {
+    this.tasks = plan.tasks().size();
+    this.progress = Progress.of("replaying", tasks, caller);
+  }
+
+  @Override
+  public void note(ReplayTask task, String line) {
+    progress.say("note: " + task.version().abbreviated() + ": " + line);
+  }
+
+  @Override
+  public void finished(TaskReport report) {
+    finished++;
+    ReplayTask task = report.task();
+    if (task.decided().isEmpty()) {
+      progress.say("[" + finished + "/" + tasks + "] " + task.version().abbreviated() + " "
+          + report.outcome().word() + " " + task.how());
+    }
+    progress.step(task.version().abbreviated());
+  }
+
+  @Override
+  public void close() {
+    progress.close();
+  }
+}
