@@ -40,6 +40,12 @@ public record ReplayTask(
     public static final Segment ALL = new Segment(0, -1);
   }
 
+  /** The same task, its iterations divided like this. */
+  ReplayTask inSegments(List<Segment> divided) {
+    return new ReplayTask(
+        version, source, baseRun, propagation, needs, skipped, divided, key, decided, estimate);
+  }
+
   /** Whether all of the program is executed, from its start to its end, in one process. */
   public boolean full() {
     return skipped.isEmpty() && segments.equals(List.of(Segment.ALL));

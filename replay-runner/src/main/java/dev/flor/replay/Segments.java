@@ -1,8 +1,10 @@
 package dev.flor.replay;
 
+import dev.flor.propagator.ReplayNeeds;
 import dev.flor.replay.ReplayTask.Segment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Splits runs into ranges of main-loop iterations when there are fewer runs than processes. */
@@ -14,52 +16,42 @@ final class Segments {
 
   static List<ReplayTask> split(
       List<ReplayTask> tasks, int jobs, Function<String, RecordedRun> journals) {
+    return split(tasks, jobs, WORTH_NANOS, journals);
+  }
+
+  /** As above, where a segment is worth a process if it executes for {@code worthNanos}. */
+  static List<ReplayTask> split(
+      List<ReplayTask> tasks, int jobs, long worthNanos, Function<String, RecordedRun> journals) {
     int pending = (int) tasks.stream().filter(task -> task.decided().isEmpty()).count();
     int parts = pending == 0 ? 1 : jobs / pending;
     if (parts < 2) {
       return tasks;
     }
-    return tasks.stream().map(task -> split(task, parts, journals)).toList();
+    return tasks.stream().map(task -> split(task, parts, worthNanos, journals)).toList();
   }
 
   private static ReplayTask split(
-      ReplayTask task, int parts, Function<String, RecordedRun> journals) {
-    if (task.decided().isPresent()
-        || task.baseRun().isEmpty()
-        || task.needs()
-            .filter(needs -> needs.resumable() && needs.mainLoop().isPresent())
-            .isEmpty()) {
+      ReplayTask task, int parts, long worthNanos, Function<String, RecordedRun> journals) {
+    Optional<String> mainLoop =
+        task.needs().filter(ReplayNeeds::resumable).flatMap(ReplayNeeds::mainLoop);
+    if (mainLoop.isEmpty() || task.baseRun().isEmpty()) {
       return task;
     }
-    String mainLoop = task.needs().get().mainLoop().get();
     RecordedRun recorded = journals.apply(task.baseRun().get());
-    List<Segment> segments =
-        balanced(recorded, mainLoop, parts, recorded.executing(task.skipped()).toNanos());
-    return new ReplayTask(
-        task.version(),
-        task.source(),
-        task.baseRun(),
-        task.propagation(),
-        task.needs(),
-        task.skipped(),
-        segments,
-        task.key(),
-        task.decided(),
-        task.estimate());
+    long worthwhile = Math.min(parts, recorded.executing(task.skipped()).toNanos() / worthNanos);
+    return task.inSegments(balanced(recorded, mainLoop.get(), worthwhile));
   }
 
   /** Borders where a checkpoint was taken, so that the parts take about the same time. */
-  private static List<Segment> balanced(
-      RecordedRun recorded, String mainLoop, int parts, long executing) {
+  private static List<Segment> balanced(RecordedRun recorded, String mainLoop, long parts) {
     List<Long> nanos = recorded.iterationNanos(mainLoop);
-    long worthwhile = Math.min(parts, executing / WORTH_NANOS);
     long total = nanos.stream().mapToLong(Long::longValue).sum();
     List<Segment> segments = new ArrayList<>();
     long first = 0;
     long done = 0;
-    for (int i = 0; i < nanos.size() - 1 && segments.size() + 1 < worthwhile; i++) {
+    for (int i = 0; i < nanos.size() - 1 && segments.size() + 1 < parts; i++) {
       done += nanos.get(i);
-      if (done >= total / worthwhile * (segments.size() + 1)
+      if (done >= total / parts * (segments.size() + 1)
           && recorded.hasCheckpointAfter(mainLoop, i)) {
         segments.add(new Segment(first, i + 1L));
         first = i + 1L;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,22 +37,27 @@ final class Git {
   }
 
   static String commitAll(Path repo, CommitFile commit) {
+    return commitAll(repo, commit.author(), commit.email(), commit.date(), commit.message());
+  }
+
+  static String commitAll(
+      Path repo, String author, String email, OffsetDateTime date, String message) {
     Map<String, String> identity = new TreeMap<>();
     for (String role : List.of("AUTHOR", "COMMITTER")) {
-      identity.put("GIT_" + role + "_NAME", commit.author());
-      identity.put("GIT_" + role + "_EMAIL", commit.email());
-      identity.put("GIT_" + role + "_DATE", commit.date().toEpochSecond() + offset(commit));
+      identity.put("GIT_" + role + "_NAME", author);
+      identity.put("GIT_" + role + "_EMAIL", email);
+      identity.put("GIT_" + role + "_DATE", date.toEpochSecond() + offset(date));
     }
     run(repo, Map.of(), "add", "--all");
-    run(repo, identity, "commit", "--quiet", "--message=" + commit.message());
+    run(repo, identity, "commit", "--quiet", "--message=" + message);
     return run(repo, Map.of(), "rev-parse", "HEAD").strip();
   }
 
-  private static String offset(CommitFile commit) {
-    return " " + commit.date().getOffset().getId().replace(":", "").replace("Z", "+0000");
+  private static String offset(OffsetDateTime date) {
+    return " " + date.getOffset().getId().replace(":", "").replace("Z", "+0000");
   }
 
-  private static String run(Path repo, Map<String, String> identity, String... arguments) {
+  static String run(Path repo, Map<String, String> identity, String... arguments) {
     List<String> command = new ArrayList<>(List.of("git"));
     for (String setting : SETTINGS) {
       command.add("-c");
@@ -68,11 +74,11 @@ final class Git {
       }
       return output;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot build the recorded history in " + repo, e);
+      throw new UncheckedIOException("cannot run git in " + repo, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UncheckedIOException(
-          "cannot build the recorded history in " + repo, new IOException("interrupted", e));
+          "cannot run git in " + repo, new IOException("interrupted", e));
     }
   }
 

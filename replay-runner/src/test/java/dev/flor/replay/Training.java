@@ -1,0 +1,206 @@
+package dev.flor.replay;
+
+import dev.flor.history.History;
+import dev.flor.journal.JournalReader;
+import dev.flor.journal.JournalVisitor;
+import dev.flor.journal.RunDirectory;
+import dev.flor.journal.Value;
+import dev.flor.testdata.ScratchRepository;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A project with a small training program, recorded and replayed as the command line would. */
+final class Training {
+  /** Weights, a random stream and a nested loop; {@code truth} is what a probe will ask for. */
+  static final String PROGRAM =
+      """
+      import dev.flor.Flor;
+      import java.util.Random;
+
+      class Train {
+        final double[] weights = new double[3];
+
+        void step(double x) {
+          for (int i = 0; i < weights.length; i++) {
+            weights[i] += x / (i + 1);
+          }
+        }
+
+        public static void main(String[] args) {
+          int epochs = Flor.arg("epochs", 20);
+          Train model = new Train();
+          Random rng = new Random(7);
+          try (var ckpt = Flor.checkpointing("model", model, "rng", rng)) {
+            for (int epoch : Flor.loop("epoch", Flor.range(epochs))) {
+              for (int step : Flor.loop("step", Flor.range(5))) {
+                model.step(rng.nextDouble() - 0.5);
+              }
+              Flor.log("loss", model.weights[0]);
+              Flor.log("truth", model.weights[1]);
+            }
+          }
+        }
+      }
+      """;
+
+  private static final String ANCHOR = "        Flor.log(\"loss\", model.weights[0]);\n";
+  private static final String STEP = "          model.step(rng.nextDouble() - 0.5);\n";
+
+  private static final ProjectConfig CONFIG = new ProjectConfig(
+      new ProjectConfig.Build(Optional.of("javac"), List.of("src"), List.of()),
+      new ProjectConfig.Run(Optional.empty(), List.of(), List.of()),
+      new ProjectConfig.Recording("always"),
+      new ProjectConfig.Limits(Duration.ofMinutes(2), Optional.of("256m")));
+
+  final ScratchRepository repository;
+  private final ProjectConfig config;
+
+  private Training(ScratchRepository repository, ProjectConfig config) {
+    this.repository = repository;
+    this.config = config;
+  }
+
+  static Training in(Path folder) {
+    return new Training(ScratchRepository.in(folder.resolve("a project")), CONFIG);
+  }
+
+  /** {@code program} with a statement after the one that logs the loss of an epoch. */
+  static String afterLoss(String program, String statement) {
+    return program.replace(ANCHOR, ANCHOR + "        " + statement + "\n");
+  }
+
+  /** {@code program} with a statement after each step. */
+  static String afterStep(String program, String statement) {
+    return program.replace(STEP, STEP + "          " + statement + "\n");
+  }
+
+  /** {@code program} asked for a weight that no version logs under this name, once an epoch. */
+  static String withEpochProbe(String program) {
+    return afterLoss(program, "Flor.log(\"second\", model.weights[1]);");
+  }
+
+  Training limited(Duration timeout) {
+    ProjectConfig.Limits limits = new ProjectConfig.Limits(timeout, Optional.empty());
+    return new Training(
+        repository,
+        new ProjectConfig(config.build(), config.run(), config.recording(), limits));
+  }
+
+  Project project() {
+    return Project.at(repository.root(), config);
+  }
+
+  Training source(String text) {
+    repository.write("src/Train.java", text);
+    return this;
+  }
+
+  String commit(String message) {
+    return repository.commit(message);
+  }
+
+  /** Runs the working tree and returns the run's id. */
+  String record(String... args) {
+    try (History history = History.open(repository.root())) {
+      Map<String, String> values = args.length == 0 ? Map.of() : Map.of(args[0], args[1]);
+      return new Recorder(project(), history, outside())
+          .record(values, List.of())
+          .runId()
+          .orElseThrow();
+    }
+  }
+
+  ReplayPlan plan(String name, int jobs, String... commits) {
+    try (History history = History.open(repository.root())) {
+      return replayer(history)
+          .plan(new ReplayRequest(
+              List.of(name), Optional.empty(), List.of(commits), jobs, Optional.empty()));
+    }
+  }
+
+  ReplayReport replay(String name, int jobs, String... commits) {
+    return replay(plan(name, jobs, commits));
+  }
+
+  ReplayReport replay(ReplayPlan plan) {
+    try (History history = History.open(repository.root())) {
+      return replayer(history).replay(plan, ReplayListener.NONE);
+    }
+  }
+
+  /** The one task of a replay of one version with one run. */
+  TaskReport replayOne(String name, String commit) {
+    return replay(name, 1, commit).tasks().get(0);
+  }
+
+  private Replayer replayer(History history) {
+    return new Replayer(project(), history, outside(), notice -> {});
+  }
+
+  private static Outside outside() {
+    return Outside.ofThisProcess(text -> CONFIG);
+  }
+
+  RecordedRun journal(String runId) {
+    return RecordedRun.read(run(runId).journal());
+  }
+
+  /** Every run in the project's log, recorded and replayed. */
+  List<RunDirectory> runs() {
+    return RunDirectory.all(project().florDir());
+  }
+
+  private RunDirectory run(String runId) {
+    return Planner.directory(project(), runId).orElseThrow();
+  }
+
+  /** What a run logged under {@code name}, by the place it was logged at. */
+  SortedMap<String, Object> values(String runId, String name) {
+    SortedMap<String, Object> found = new TreeMap<>();
+    journal(runId).values().forEach((place, value) -> {
+      if (place.name().equals(name)) {
+        found.put(
+            place.context() + "#" + place.ordinal(),
+            value.type() == Value.Type.DOUBLE ? value.asDouble() : value.text());
+      }
+    });
+    return found;
+  }
+
+  /** How many iterations of loops of that name a run executed. */
+  long iterations(String runId, String loop) {
+    Counter counter = new Counter(loop);
+    JournalReader.read(run(runId).journal(), 0, counter);
+    return counter.iterations;
+  }
+
+  private static final class Counter implements JournalVisitor {
+    private final String wanted;
+    private final TreeSet<Integer> loops = new TreeSet<>();
+    private long iterations;
+
+    Counter(String wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public void loopStarted(int loop, int context, String name, int ordinal, long total) {
+      if (name.equals(wanted)) {
+        loops.add(loop);
+      }
+    }
+
+    @Override
+    public void iterationStarted(int context, int loop, long index, Value value) {
+      if (loops.contains(loop)) {
+        iterations++;
+      }
+    }
+  }
+}

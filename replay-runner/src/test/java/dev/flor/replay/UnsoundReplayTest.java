@@ -1,0 +1,121 @@
+package dev.flor.replay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Programs and versions that cannot be replayed fast, or at all. */
+class UnsoundReplayTest {
+  @TempDir
+  Path folder;
+
+  @Test
+  void aLocalThatNobodyEnrolledIsNoticedBeforeAnythingIsRun() {
+    String counting = Training.PROGRAM
+        .replace("new Random(7);", "new Random(7);\n    int seen = 0;")
+        .replace("model.step(rng", "seen++;\n          model.step(seen * rng")
+        .replace("\"truth\", model.weights[1]", "\"truth\", seen");
+    Training training = Training.in(folder).source(counting);
+    String version = training.commit("v1");
+    String recorded = training.record();
+    training.source(Training.afterLoss(counting, "Flor.log(\"count\", seen);"));
+
+    TaskReport task = training.replayOne("count", version);
+
+    assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.REPLAYED);
+    assertThat(task.task().skipped()).isEmpty();
+    assertThat(task.fellBack()).isFalse();
+    assertThat(training.values(task.replayRuns().get(0), "count"))
+        .isEqualTo(training.values(recorded, "truth"));
+  }
+
+  @Test
+  void stateThatTheAnalysisCannotSeeIsNoticedByComparingAndTheRunIsRepeatedFromItsStart() {
+    // The sum is kept in a system property: no analysis of the source sees that it is state.
+    String hidden = Training.PROGRAM
+        .replace(
+            "    for (int i = 0; i < weights.length; i++) {",
+            "    System.setProperty(\"sum\", \"\" + (Double.parseDouble(System.getProperty(\"sum\", \"0\")) + x));\n"
+                + "    for (int i = 0; i < weights.length; i++) {")
+        .replace("\"truth\", model.weights[1]", "\"truth\", System.getProperty(\"sum\")");
+    Training training = Training.in(folder).source(hidden);
+    String version = training.commit("v1");
+    String recorded = training.record("epochs", "3");
+    training.source(Training.afterLoss(hidden, "Flor.log(\"sum\", System.getProperty(\"sum\"));"));
+
+    TaskReport task = training.replayOne("sum", version);
+
+    assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.REPLAYED);
+    assertThat(task.task().skipped()).containsExactly("step");
+    assertThat(task.fellBack()).isTrue();
+    assertThat(task.replayRuns()).hasSize(1);
+    assertThat(training.values(task.replayRuns().get(0), "sum"))
+        .isEqualTo(training.values(recorded, "truth"));
+  }
+
+  @Test
+  void aProgramThatLogsOtherValuesEachTimeDivergesAndPublishesNothing() {
+    String unsteady =
+        Training.PROGRAM.replace("\"truth\", model.weights[1]", "\"truth\", System.nanoTime()");
+    Training training = Training.in(folder).source(unsteady);
+    String version = training.commit("v1");
+    training.record("epochs", "2");
+    training.source(Training.withEpochProbe(unsteady));
+
+    TaskReport task = training.replayOne("second", version);
+
+    assertThat(task.outcome()).isEqualTo(Outcome.DIVERGED);
+    assertThat(task.detail()).startsWith("epoch=0 truth: recorded ").contains(", replayed ");
+    assertThat(task.differing()).isEqualTo(2);
+    assertThat(task.replayRuns()).isEmpty();
+    assertThat(training.runs()).hasSize(1);
+  }
+
+  @Test
+  void oneBadVersionDoesNotStopTheOthers() {
+    Training training = Training.in(folder);
+    String broken = training
+        .source(Training.PROGRAM.replace("int epochs =", "Strin epochs ="))
+        .commit("broken");
+    String failing = training
+        .source(Training.PROGRAM.replace(
+            "Random rng =",
+            "if (epochs > 0) throw new IllegalStateException(\"no data\");\n    Random rng ="))
+        .commit("failing");
+    String unrelated = training
+        .source("class Train {\n  public static void main(String[] args) {}\n}\n")
+        .commit("unrelated");
+    String good = training.source(Training.PROGRAM).commit("good");
+    training.source(Training.withEpochProbe(Training.PROGRAM));
+
+    ReplayReport report = training.replay("second", 2, broken, failing, unrelated, good);
+
+    assertThat(report.tasks())
+        .extracting(TaskReport::outcome)
+        .containsExactly(
+            Outcome.BUILD_FAILED, Outcome.RUN_FAILED, Outcome.REFUSED, Outcome.REPLAYED);
+    assertThat(report.tasks().get(0).detail()).startsWith("src/Train.java:14:");
+    assertThat(report.tasks().get(1).detail()).contains("exited with 1").contains("no data");
+    assertThat(report.tasks().get(1).log())
+        .hasValueSatisfying(log -> assertThat(log).content().contains("no data"));
+    assertThat(report.complete()).isFalse();
+  }
+
+  @Test
+  void aProgramThatDoesNotEndIsStopped() {
+    String endless = Training.PROGRAM.replace(
+        "Random rng = new Random(7);",
+        "Random rng = new Random(7);\n    while (epochs > 0) Thread.onSpinWait();");
+    Training training = Training.in(folder).source(endless);
+    String version = training.commit("v1");
+    training.source(Training.withEpochProbe(endless));
+
+    TaskReport task = training.limited(Duration.ofSeconds(2)).replayOne("second", version);
+
+    assertThat(task.outcome()).isEqualTo(Outcome.TIMED_OUT);
+    assertThat(task.detail()).isEqualTo("stopped after 2 s");
+  }
+}
