@@ -1,5 +1,6 @@
 package dev.flor.replay;
 
+import dev.flor.FlorException;
 import dev.flor.propagator.Placement;
 import dev.flor.store.FlorStore;
 import dev.flor.store.ReplayRecord;
@@ -40,8 +41,7 @@ final class Batch {
     try {
       List<Future<TaskReport>> reports = new ArrayList<>();
       for (ReplayTask task : plan.tasks()) {
-        Callable<TaskReport> work =
-            () -> finish(task.decided().isPresent() ? decided(task) : runner.run(task));
+        Callable<TaskReport> work = () -> finish(report(task));
         reports.add(workers.submit(work));
       }
       List<TaskReport> done = new ArrayList<>();
@@ -68,9 +68,26 @@ final class Batch {
     }
   }
 
+  /** A version that the environment lets down is reported like any other: it never stops the rest. */
+  private TaskReport report(ReplayTask task) {
+    if (task.decided().isPresent()) {
+      return decided(task);
+    }
+    try {
+      return runner.run(task);
+    } catch (ProcessRunner.ReplayInterruptedException e) {
+      throw e;
+    } catch (FlorException e) {
+      return ended(task, Outcome.RUN_FAILED, e.getMessage() + " (" + e.hint() + ")");
+    }
+  }
+
   private static TaskReport decided(ReplayTask task) {
-    return new TaskReport(
-        task, task.decided().orElseThrow(), "", List.of(), 0, 0, false, Optional.empty());
+    return ended(task, task.decided().orElseThrow(), "");
+  }
+
+  private static TaskReport ended(ReplayTask task, Outcome outcome, String detail) {
+    return new TaskReport(task, outcome, detail, List.of(), 0, 0, false, Optional.empty());
   }
 
   private synchronized TaskReport finish(TaskReport report) {

@@ -41,8 +41,7 @@ class ReplayerTest {
     Training training = Training.in(folder).source(Training.PROGRAM);
     String version = training.commit("v1");
     training.record();
-    training.source(
-        Training.afterStep(Training.PROGRAM, "Flor.log(\"first\", model.weights[0]);"));
+    training.source(Training.afterStep(Training.PROGRAM, "Flor.log(\"first\", model.weights[0]);"));
 
     TaskReport task = training.replayOne("first", version);
 
@@ -56,11 +55,10 @@ class ReplayerTest {
     Training training = Training.in(folder).source(Training.PROGRAM);
     String version = training.commit("v1");
     training.record();
-    training.source(
-        Training.afterStep(Training.PROGRAM, "Flor.log(\"first\", model.weights[0]);"));
+    training.source(Training.afterStep(Training.PROGRAM, "Flor.log(\"first\", model.weights[0]);"));
     ReplayPlan whole = training.plan("first", 1, version);
-    ReplayPlan parted = new ReplayPlan(
-        whole.request(), Segments.split(whole.tasks(), 3, 1, training::journal));
+    ReplayPlan parted =
+        new ReplayPlan(whole.request(), Segments.split(whole.tasks(), 3, 1, training::journal));
     assertThat(parted.tasks().get(0).segments()).hasSize(3);
 
     TaskReport inSegments = training.replay(parted).tasks().get(0);
@@ -134,8 +132,7 @@ class ReplayerTest {
 
   @Test
   void aVersionFromBeforeFlorIsReplayedToo() {
-    String plain =
-        """
+    String plain = """
         class Train {
           static double area(int side) {
             double area = side * side;

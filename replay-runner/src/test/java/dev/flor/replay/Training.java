@@ -18,8 +18,7 @@ import java.util.TreeSet;
 /** A project with a small training program, recorded and replayed as the command line would. */
 final class Training {
   /** Weights, a random stream and a nested loop; {@code truth} is what a probe will ask for. */
-  static final String PROGRAM =
-      """
+  static final String PROGRAM = """
       import dev.flor.Flor;
       import java.util.Random;
 
@@ -88,8 +87,7 @@ final class Training {
   Training limited(Duration timeout) {
     ProjectConfig.Limits limits = new ProjectConfig.Limits(timeout, Optional.empty());
     return new Training(
-        repository,
-        new ProjectConfig(config.build(), config.run(), config.recording(), limits));
+        repository, new ProjectConfig(config.build(), config.run(), config.recording(), limits));
   }
 
   Project project() {
