@@ -18,6 +18,7 @@ final class Commands {
     ALL.put("runs", RunsCommand::new);
     ALL.put("dataframe", DataframeCommand::new);
     ALL.put("sql", SqlCommand::new);
+    ALL.put("demo", DemoCommand::new);
     ALL.put("store", StoreCommand::new);
     ALL.put("journal", JournalCommand::new);
   }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /** Files that the user asked for by name. */
 final class Outputs {
@@ -22,5 +24,16 @@ final class Outputs {
 
   static void write(Path file, String text) {
     write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Deletes a folder of our own with all that is in it. */
+  static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException e) {
+      throw new ReportWriteException(folder, e);
+    }
   }
 }

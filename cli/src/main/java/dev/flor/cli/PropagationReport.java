@@ -1,7 +1,6 @@
 package dev.flor.cli;
 
 import dev.flor.history.Version;
-import dev.flor.propagator.Patch;
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.Propagation;
 import dev.flor.replay.VersionPropagation;
@@ -51,6 +50,7 @@ record PropagationReport(List<VersionPropagation> versions) {
   void print(Caller caller, boolean diff, boolean explain) {
     PrintStream out = caller.out();
     Paint paint = new Paint(caller.colour());
+    Diffs diffs = new Diffs(paint);
     for (VersionPropagation each : versions) {
       Version version = each.version();
       out.println(paint.bold(version.abbreviated()) + " " + version.subject());
@@ -62,16 +62,11 @@ record PropagationReport(List<VersionPropagation> versions) {
         }
       }
       if (diff) {
-        each.propagation().patches().values().forEach(patch -> print(patch, out, paint));
+        diffs.lines(version, each.propagation()).forEach(out::println);
       }
     }
     out.flush();
     caller.err().println(summary());
-  }
-
-  private static void print(Patch patch, PrintStream out, Paint paint) {
-    UnifiedDiff.lines(patch.file(), patch.before(), patch.apply())
-        .forEach(line -> out.println("  " + paint.diff(line)));
   }
 
   private static Optional<String> explanation(Placement placement) {
