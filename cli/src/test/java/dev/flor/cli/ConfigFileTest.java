@@ -1,0 +1,100 @@
+package dev.flor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.flor.replay.ProjectConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+  @TempDir
+  Path temporary;
+
+  @Test
+  void anEmptyFileAndNoFileAreTheDefaults() {
+    assertThat(ConfigFile.parse("")).isEqualTo(ProjectConfig.defaults());
+    assertThat(ConfigFile.in(temporary)).isEqualTo(ProjectConfig.defaults());
+  }
+
+  @Test
+  void everyKeyIsRead() {
+    ProjectConfig config = ConfigFile.parse("""
+            [build]
+            tool = "javac"
+            sources = ["src", "gen"]
+            classpath = ["lib/*.jar"]
+            [run]
+            main = "digits.Train"
+            args = ["--fast"]
+            data = ["data"]
+            [checkpoint]
+            policy = "always"
+            [replay]
+            timeout = "90s"
+            memory = "1g"
+            """);
+    assertThat(config.build().tool()).contains("javac");
+    assertThat(config.build().sources()).containsExactly("src", "gen");
+    assertThat(config.run())
+        .isEqualTo(
+            new ProjectConfig.Run(Optional.of("digits.Train"), List.of("--fast"), List.of("data")));
+    assertThat(config.recording().policy()).isEqualTo("always");
+    assertThat(config.limits())
+        .isEqualTo(new ProjectConfig.Limits(Duration.ofSeconds(90), Optional.of("1g")));
+  }
+
+  @Test
+  void theFileThatInitWritesIsTheDefaults() {
+    assertThat(ConfigFile.parse(new ProjectSurvey("javac", List.of()).config()))
+        .isEqualTo(ProjectConfig.defaults());
+  }
+
+  @Test
+  void anUnknownKeyIsAskedBackWithItsLine() {
+    fails(
+        "[build]\ntool = \"javac\"\n[run]\nman = \"x\"\n",
+        "flor.toml:4: there is no man in [run]",
+        "did you mean main?");
+  }
+
+  @Test
+  void anUnknownTableIsAskedBackWithItsLine() {
+    fails("[bild]\n", "flor.toml:1: there is no [bild]", "did you mean build?");
+  }
+
+  @Test
+  void aKeyFarFromAllKnownOnesListsThem() {
+    fails("[run]\nsomething_else = 1\n", "something_else", "known here: main, args, data");
+  }
+
+  @Test
+  void aWrongTypeSaysWhatItShouldBe() {
+    fails("[run]\nargs = \"a b\"\n", "flor.toml:2: args in [run] is \"a b\"", "a list of texts");
+    fails("[run]\nargs = [1]\n", "flor.toml:2: ", "a list of texts");
+    fails("[run]\nmain = 3\n", "main in [run] is 3", "a text in quotes");
+    fails("run = 3\n", "flor.toml:1: [run] is 3", "a table");
+  }
+
+  @Test
+  void aWrongWordSaysTheRightOnes() {
+    fails("[checkpoint]\npolicy = \"sometimes\"\n", "sometimes", "one of adaptive, always, never");
+    fails("[replay]\ntimeout = \"soon\"\n", "flor.toml:2: ", "a duration such as \"10m\"");
+  }
+
+  @Test
+  void whatIsNotTomlIsOneLineWithItsNumber() {
+    fails("[run]\nmain = \n", "flor.toml:2: ", "repair the line");
+  }
+
+  private static void fails(String text, String message, String hint) {
+    UsageException e = catchThrowableOfType(UsageException.class, () -> ConfigFile.parse(text));
+    assertThat(e).isNotNull();
+    assertThat(e.getMessage()).contains(message).doesNotContain("\n");
+    assertThat(e.hint()).contains(hint);
+  }
+}
