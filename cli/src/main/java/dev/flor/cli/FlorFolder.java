@@ -31,7 +31,7 @@ final class FlorFolder {
 
     NoProjectException(Path directory) {
       super(
-          directory + " is not in a git repository",
+          "not a git repository (nor any folder above): " + directory,
           "go to your project's folder, or make it a repository: git init");
     }
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of CONTRIBUTING.md that can be read off the source text of all modules. */
 class SourceRulesTest {
-  private static final Path REPOSITORY = repository();
+  static final Path REPOSITORY = repository();
   private static final Pattern PUBLIC_TYPE = Pattern.compile(
       "^public (?:abstract |final |sealed |non-sealed |strictfp )*"
           + "(?:class|interface|enum|record|@interface) (\\w+)",
