@@ -1,5 +1,7 @@
 package dev.flor.store;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,10 +9,19 @@ import java.util.function.Consumer;
 
 /**
  * The database of one project. From {@link #open} to {@link #close} it is this process's alone;
- * others wait, so keep it open no longer than a question takes.
+ * others wait, so keep it open no longer than a question takes, and not twice in one thread.
  */
 public final class FlorStore implements AutoCloseable {
-  private FlorStore() {}
+  private final Path florDir;
+  private final StoreLock lock;
+  private final ReplayFiles replayFiles;
+  private Optional<Db> open = Optional.empty();
+
+  private FlorStore(Path florDir, StoreLock lock) {
+    this.florDir = florDir;
+    this.lock = lock;
+    this.replayFiles = new ReplayFiles(florDir);
+  }
 
   /** Opens the store of a {@code .flor} folder, making it if need be, in silence. */
   public static FlorStore open(Path florDir) {
@@ -19,64 +30,119 @@ public final class FlorStore implements AutoCloseable {
 
   /** Opens the store; says through {@code notice} when it has to wait for another process. */
   public static FlorStore open(Path florDir, Consumer<String> notice) {
-    return unwritten();
+    return opened(locked(florDir, notice));
+  }
+
+  /**
+   * Throws the database of a {@code .flor} folder away, readable or not, and makes it again from
+   * journals and records.
+   */
+  public static Ingested rebuild(Path florDir, Consumer<String> notice) {
+    FlorStore store = locked(florDir, notice);
+    try (store) {
+      return store.rebuild();
+    }
+  }
+
+  private static FlorStore locked(Path florDir, Consumer<String> notice) {
+    Path dir = florDir.toAbsolutePath().normalize();
+    try {
+      if (Files.notExists(dir)) {
+        Files.createDirectories(dir);
+        Files.writeString(dir.resolve(".gitignore"), "*\n");
+      }
+      return new FlorStore(dir, StoreLock.take(dir, notice));
+    } catch (IOException e) {
+      throw new StoreOpenException(
+          "the store in " + dir + " cannot be opened: " + e,
+          "see that the folder may be written and that there is room on the disk",
+          e);
+    }
+  }
+
+  private static FlorStore opened(FlorStore store) {
+    boolean ready = false;
+    try {
+      store.db();
+      ready = true;
+      return store;
+    } finally {
+      if (!ready) {
+        store.close();
+      }
+    }
+  }
+
+  private Db db() {
+    if (open.isEmpty()) {
+      open = Optional.of(Database.open(florDir));
+    }
+    return open.get();
+  }
+
+  private void closeDb() {
+    Optional<Db> closing = open;
+    open = Optional.empty();
+    closing.ifPresent(Db::close);
   }
 
   /** Takes in what the journals and replay records hold that the store has not got yet. */
   public Ingested ingest() {
-    return unwritten();
-  }
-
-  /** Throws the database of a {@code .flor} folder away and makes it again from journals and records. */
-  public static Ingested rebuild(Path florDir, Consumer<String> notice) {
-    return unwritten();
+    return new Ingest(db(), florDir).all();
   }
 
   /** Throws the database away and makes it again from journals and records. */
   public Ingested rebuild() {
-    return unwritten();
+    closeDb();
+    Database.delete(florDir);
+    return ingest();
   }
 
   /** All runs by id, that is by start. */
   public List<RunRow> runs() {
-    return unwritten();
+    return Runs.all(db());
   }
 
   /** Keeps a verdict, first as a file, then as rows; an older one of the same key is replaced. */
   public void save(ReplayRecord record) {
-    unwritten();
+    replayFiles.write(record);
+    String stamp = Ingest.stamp(replayFiles.file(record.key()));
+    db().transaction(() -> new ReplayRows(db(), replayFiles).put(record.key(), stamp, record));
   }
 
   /** The verdict of that key. */
   public Optional<ReplayRecord> findReplay(String key) {
-    return unwritten();
+    return replayFiles.find(key);
   }
 
   /** All verdicts by key. */
   public List<ReplayRecord> replays() {
-    return unwritten();
+    return replayFiles.keys().stream().map(replayFiles::read).toList();
   }
 
   /** The names some run has logged or taken as an arg, sorted. */
   public List<String> names() {
-    return unwritten();
+    return Pivot.names(db());
   }
 
   /** The pivot: one row per deepest context in which one of the names was logged. */
   public View dataframe(Dataframe question) {
-    return unwritten();
+    return new Pivot(db(), question).view();
   }
 
-  /** The rows of one SQL query, by a user who can only read. */
+  /** The rows of one SQL query, by a user who can only read, on a connection that cannot write. */
   public View query(String sql) {
-    return unwritten();
+    db();
+    closeDb();
+    return ReadOnlyQuery.run(florDir, sql);
   }
 
   @Override
-  public void close() {}
-
-  @SuppressWarnings({"DoNotCallSuggester", "TypeParameterUnusedInFormals"})
-  private static <T> T unwritten() {
-    throw new IllegalStateException("being written");
+  public void close() {
+    try {
+      closeDb();
+    } finally {
+      lock.close();
+    }
   }
 }

@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param version the commit of the source that ran: a recorded run's snapshot, a replay's version
  * @param head the commit HEAD was at when a recorded run started
  * @param program main class and arguments, as the run told it
- * @param status {@code running}, {@code completed}, {@code failed: ...}, {@code stopped} or {@code
- *     crashed}
+ * @param status {@code running}, {@code completed}, {@code failed}, {@code stopped} or {@code crashed}
  * @param host the machine
  * @param jdk the Java version
  * @param pid its process id

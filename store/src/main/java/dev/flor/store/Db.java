@@ -1,0 +1,145 @@
+package dev.flor.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.h2.Driver;
+
+/** One connection to the database file, as its owner or as a reader who can write nothing. */
+final class Db implements AutoCloseable {
+  /**
+   * No server, no trace file, no shutdown hook, no compaction at closing (it would cost each command
+   * a fifth of a second). VALUE is a keyword of H2, and a table and a column of ours.
+   */
+  private static final String OPTIONS =
+      ";FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;NON_KEYWORDS=VALUE;MAX_COMPACT_TIME=0";
+
+  private final Path florDir;
+  private final Connection connection;
+
+  private Db(Path florDir, Connection connection) {
+    this.florDir = florDir;
+    this.connection = connection;
+  }
+
+  static Path file(Path florDir) {
+    return florDir.resolve("flor.mv.db");
+  }
+
+  static Db owner(Path florDir) throws SQLException {
+    Connection connection = connect(florDir, OPTIONS, "flor", "flor");
+    connection.setAutoCommit(false);
+    return new Db(florDir, connection);
+  }
+
+  /** Opens the file read only, as a user who is granted SELECT and nothing else. */
+  static Connection reader(Path florDir) throws SQLException {
+    return connect(florDir, OPTIONS + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", "reader", "reader");
+  }
+
+  private static Connection connect(Path florDir, String options, String user, String password)
+      throws SQLException {
+    String path = florDir.resolve("flor").toString();
+    if (path.indexOf(';') >= 0) { // H2 would take what follows for options; INIT= runs commands
+      throw new StoreOpenException(
+          "the database cannot be opened at a path with a semicolon: " + path,
+          "set FLOR_HOME to a folder without one");
+    }
+    Properties login = new Properties();
+    login.setProperty("user", user);
+    login.setProperty("password", password);
+    return new Driver().connect("jdbc:h2:file:" + path + options, login);
+  }
+
+  <T> List<T> query(String sql, RowMapper<T> mapper, Object... args) {
+    try (PreparedStatement statement = prepare(sql, args);
+        ResultSet row = statement.executeQuery()) {
+      List<T> rows = new ArrayList<>();
+      while (row.next()) {
+        rows.add(mapper.map(row));
+      }
+      return rows;
+    } catch (SQLException e) {
+      throw readFailed(e);
+    }
+  }
+
+  <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... args) {
+    return query(sql, mapper, args).stream().findFirst();
+  }
+
+  int update(String sql, Object... args) {
+    try (PreparedStatement statement = prepare(sql, args)) {
+      return statement.executeUpdate();
+    } catch (SQLException e) {
+      throw writeFailed(e);
+    }
+  }
+
+  private PreparedStatement prepare(String sql, Object... args) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    for (int i = 0; i < args.length; i++) {
+      statement.setObject(i + 1, args[i]);
+    }
+    return statement;
+  }
+
+  /** Does the work as one transaction: all of it is kept, or nothing. */
+  void transaction(Runnable work) {
+    boolean done = false;
+    try {
+      work.run();
+      connection.commit();
+      done = true;
+    } catch (SQLException e) {
+      throw writeFailed(e);
+    } finally {
+      if (!done) {
+        rollback();
+      }
+    }
+  }
+
+  private void rollback() {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw writeFailed(e);
+    }
+  }
+
+  Batch batch(String sql) {
+    try {
+      return new Batch(this, connection.prepareStatement(sql));
+    } catch (SQLException e) {
+      throw writeFailed(e);
+    }
+  }
+
+  private StoreReadException readFailed(SQLException e) {
+    return new StoreReadException(
+        "reading " + file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);
+  }
+
+  StoreWriteException writeFailed(SQLException e) {
+    return new StoreWriteException(
+        "writing " + file(florDir) + " failed: " + H2Message.of(e),
+        "see that there is room on the disk; nothing is lost, for the journals hold everything",
+        e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw writeFailed(e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.flor.store;
+
+import java.sql.SQLException;
+
+/** What H2 says, in one line. */
+final class H2Message {
+  static final String REBUILD =
+      "`flor store rebuild` makes the database again; the journals hold everything";
+  private static final int LONGEST = 300;
+
+  private H2Message() {}
+
+  /** The first line, without the statement that H2 appends and its error code. */
+  static String of(SQLException e) {
+    String line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    String said = line.replaceFirst("; SQL statement:.*$", "").replaceFirst(" \\[\\d+-\\d+]$", "");
+    return said.length() > LONGEST ? said.substring(0, LONGEST) + "..." : said;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.flor.store;
+
+import dev.flor.FlorException;
+import dev.flor.journal.JournalReader;
+import dev.flor.journal.RunDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes in the new part of every journal, each as one transaction, and the replay records. */
+final class Ingest {
+  private final Db db;
+  private final Path florDir;
+  private final String project;
+  private final List<Ingested.Problem> problems = new ArrayList<>();
+  private int journals;
+  private long values;
+
+  Ingest(Db db, Path florDir) {
+    this.db = db;
+    this.florDir = florDir;
+    this.project = db.first("SELECT id FROM project", row -> row.getString(1)).orElse("");
+  }
+
+  Ingested all() {
+    Map<String, JournalState> known = known();
+    for (RunDirectory run : RunDirectory.all(florDir)) {
+      JournalState state = known.getOrDefault(run.runId(), JournalState.NEW);
+      if (state.ended().isEmpty()) {
+        one(run, state);
+      }
+    }
+    new ReplayRows(db, new ReplayFiles(florDir)).refresh(problems);
+    return new Ingested(journals, values, problems);
+  }
+
+  private Map<String, JournalState> known() {
+    Map<String, JournalState> known = new LinkedHashMap<>();
+    db.query("SELECT run, position, stamp, ended, logged, faults, problem FROM journal", row -> {
+      JournalState state = new JournalState(
+          row.getLong(2),
+          row.getString(3),
+          Optional.ofNullable(row.getString(4)),
+          row.getLong(5),
+          row.getLong(6),
+          Optional.ofNullable(row.getString(7)));
+      return known.put(row.getString(1), state);
+    });
+    return known;
+  }
+
+  private void one(RunDirectory run, JournalState state) {
+    try {
+      boolean alive = run.alive(); // asked before reading: what a dead process wrote is all there
+      String stamp = alive ? "alive" : stamp(run.journal());
+      if (!alive && stamp.equals(state.stamp())) {
+        return;
+      }
+      db.transaction(() -> slice(run, state, stamp, alive));
+    } catch (StoreReadException | StoreWriteException e) {
+      throw e;
+    } catch (FlorException e) {
+      problems.add(new Ingested.Problem(run.runId(), e.getMessage()));
+    }
+  }
+
+  private void slice(RunDirectory run, JournalState state, String stamp, boolean alive) {
+    try (SliceWriter writer = new SliceWriter(db, run.runId(), project, state)) {
+      JournalReader.Result result = JournalReader.read(run.journal(), state.position(), writer);
+      Optional<String> problem =
+          result.torn() && !alive ? Optional.of(result.message()) : Optional.empty();
+      JournalState after =
+          writer.finish(Math.max(result.nextOffset(), state.position()), stamp, problem, alive);
+      save(run.runId(), after);
+      problem.ifPresent(said -> problems.add(new Ingested.Problem(run.runId(), said)));
+      values += writer.newValues();
+      journals += after.position() > state.position() ? 1 : 0;
+    }
+  }
+
+  private void save(String run, JournalState state) {
+    db.update(
+        "MERGE INTO journal KEY (run) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        run,
+        state.position(),
+        state.stamp(),
+        state.ended().orElse(null),
+        state.logged(),
+        state.faults(),
+        state.problem().orElse(null));
+  }
+
+  /** Size and time of a file: when both are as they were, so are its contents. */
+  static String stamp(Path file) {
+    try {
+      return Files.size(file) + ":"
+          + Files.getLastModifiedTime(file).to(java.util.concurrent.TimeUnit.NANOSECONDS);
+    } catch (IOException e) {
+      throw new StoreReadException(
+          "reading " + file + " failed: " + e, "check that you may read it", e);
+    }
+  }
+}

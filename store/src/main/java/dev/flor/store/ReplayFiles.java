@@ -1,0 +1,141 @@
+package dev.flor.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The verdicts as files, {@code .flor/replays/<key>.json}: the truth the rows are made of. */
+final class ReplayFiles {
+  private static final String SUFFIX = ".json";
+
+  private final Path dir;
+
+  ReplayFiles(Path florDir) {
+    this.dir = florDir.resolve("replays");
+  }
+
+  /** The keys of all verdicts, sorted. */
+  List<String> keys() {
+    if (!Files.isDirectory(dir)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(dir)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
+          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw unreadable(dir, e);
+    }
+  }
+
+  Path file(String key) {
+    return dir.resolve(key + SUFFIX);
+  }
+
+  Optional<ReplayRecord> find(String key) {
+    return Files.exists(file(key)) ? Optional.of(read(key)) : Optional.empty();
+  }
+
+  ReplayRecord read(String key) {
+    try {
+      return record(new ObjectMapper().readTree(Files.readAllBytes(file(key))));
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable(file(key), e);
+    }
+  }
+
+  private static StoreReadException unreadable(Path file, Exception e) {
+    return new StoreReadException(
+        "the replay record " + file + " cannot be read: "
+            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+        "delete it; the replay is done again when it is next asked for",
+        e);
+  }
+
+  /** Writes beside the place and renames, so that a file is there whole or not at all. */
+  void write(ReplayRecord record) {
+    Path file = file(record.key());
+    try {
+      Files.createDirectories(dir);
+      Path fresh = Files.createTempFile(dir, "." + record.key().length() + "-", ".tmp");
+      try {
+        byte[] json =
+            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json(record));
+        try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+          ByteBuffer bytes = ByteBuffer.wrap(json);
+          while (bytes.hasRemaining()) {
+            out.write(bytes);
+          }
+          out.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException e) {
+      throw new StoreWriteException(
+          "writing " + file + " failed: " + e,
+          "see that there is room on the disk and that the folder may be written",
+          e);
+    }
+  }
+
+  private static ObjectNode json(ReplayRecord record) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("key", record.key());
+    json.put("version", record.version());
+    json.put("baseRun", record.baseRun().orElse(null));
+    ArrayNode names = json.putArray("names");
+    record.names().forEach(names::add);
+    json.put("outcome", record.outcome());
+    json.put("reason", record.reason().orElse(null));
+    json.put("location", record.location().orElse(null));
+    json.put("detail", record.detail());
+    ArrayNode runs = json.putArray("replayRuns");
+    record.replayRuns().forEach(runs::add);
+    json.put("compared", record.compared());
+    json.put("differing", record.differing());
+    return json.put("log", record.log().orElse(null));
+  }
+
+  private static ReplayRecord record(JsonNode json) {
+    return new ReplayRecord(
+        json.required("key").asText(),
+        json.required("version").asText(),
+        text(json, "baseRun"),
+        texts(json, "names"),
+        json.required("outcome").asText(),
+        text(json, "reason"),
+        text(json, "location"),
+        json.path("detail").asText(),
+        texts(json, "replayRuns"),
+        json.path("compared").asLong(),
+        json.path("differing").asLong(),
+        text(json, "log"));
+  }
+
+  private static Optional<String> text(JsonNode json, String field) {
+    return json.hasNonNull(field) ? Optional.of(json.get(field).asText()) : Optional.empty();
+  }
+
+  private static List<String> texts(JsonNode json, String field) {
+    List<String> texts = new ArrayList<>();
+    json.path(field).forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.flor.store;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the rows of verdicts as their files say. */
+final class ReplayRows {
+  private final Db db;
+  private final ReplayFiles files;
+
+  ReplayRows(Db db, ReplayFiles files) {
+    this.db = db;
+    this.files = files;
+  }
+
+  /** Reads the files that are new or changed, and drops the rows of those that are gone. */
+  void refresh(List<Ingested.Problem> problems) {
+    Map<String, String> known = new LinkedHashMap<>();
+    db.query(
+        "SELECT key, stamp FROM replay_file", row -> known.put(row.getString(1), row.getString(2)));
+    for (String key : files.keys()) {
+      String stamp = Ingest.stamp(files.file(key));
+      if (!stamp.equals(known.remove(key))) {
+        readAgain(key, stamp, problems);
+      }
+    }
+    known.keySet().forEach(gone -> db.transaction(() -> delete(gone)));
+  }
+
+  private void readAgain(String key, String stamp, List<Ingested.Problem> problems) {
+    try {
+      ReplayRecord record = files.read(key);
+      db.transaction(() -> put(key, stamp, record));
+    } catch (StoreReadException e) {
+      problems.add(new Ingested.Problem(key, e.getMessage()));
+    }
+  }
+
+  private void delete(String key) {
+    db.update("DELETE FROM replay WHERE key = ?", key);
+    db.update("DELETE FROM replay_file WHERE key = ?", key);
+  }
+
+  void put(String key, String stamp, ReplayRecord record) {
+    db.update("MERGE INTO replay_file KEY (key) VALUES (?, ?)", key, stamp);
+    db.update("MERGE INTO version KEY (id) VALUES (?)", record.version());
+    db.update(
+        "MERGE INTO replay KEY (key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        key,
+        record.version(),
+        record.baseRun().orElse(null),
+        record.names().toArray(),
+        record.outcome(),
+        record.reason().orElse(null),
+        record.location().orElse(null),
+        record.detail(),
+        record.replayRuns().toArray(),
+        record.compared(),
+        record.differing(),
+        record.log().orElse(null));
+  }
+}

@@ -1,0 +1,98 @@
+package dev.flor.store;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * A base run with the replays whose values are shown beside its own. Base runs are the recorded ones;
+ * where a version has none, the first replay of that version with those args.
+ *
+ * @param base the run the rows are named by
+ * @param members base first, then its replays; the earlier one wins where two have a value
+ */
+record RunGroup(RunRow base, List<RunRow> members) {
+  /** The groups of all runs, by base run. Replays that a verdict calls diverged are left out. */
+  static List<RunGroup> all(Db db, List<RunRow> runs) {
+    Trust trust = Trust.read(db);
+    Map<String, String> args = args(db);
+    Map<String, RunGroup> groups = new TreeMap<>();
+    Map<String, String> unrecorded = new LinkedHashMap<>();
+    runs.stream().filter(run -> !run.replayed()).forEach(run -> groups.put(run.id(), of(run)));
+    runs.stream()
+        .filter(run -> run.replayed() && !trust.diverged(run.id()))
+        .sorted(trust.bestFirst())
+        .forEach(run -> {
+          String same = run.version().orElse(run.id()) + " " + args.getOrDefault(run.id(), "");
+          String base = run.baseRun()
+              .filter(groups::containsKey)
+              .orElseGet(() -> unrecorded.computeIfAbsent(same, key -> run.id()));
+          groups.computeIfAbsent(base, key -> of(run)).add(run);
+        });
+    return List.copyOf(groups.values());
+  }
+
+  private static RunGroup of(RunRow base) {
+    return new RunGroup(base, new ArrayList<>(List.of(base)));
+  }
+
+  private void add(RunRow replay) {
+    if (!replay.id().equals(base.id())) {
+      members.add(replay);
+    }
+  }
+
+  private static Map<String, String> args(Db db) {
+    Map<String, StringBuilder> args = new TreeMap<>();
+    db.query(
+        "SELECT run, name, " + Typed.COLUMNS + " FROM arg ORDER BY run, name",
+        row -> args.computeIfAbsent(row.getString(1), run -> new StringBuilder())
+            .append(row.getString(2))
+            .append('=')
+            .append(Typed.read(row, 3))
+            .append('\n'));
+    Map<String, String> texts = new TreeMap<>();
+    args.forEach((run, text) -> texts.put(run, text.toString()));
+    return texts;
+  }
+
+  /** Whether the group is of the commit whose id begins so: its snapshot, or what HEAD was. */
+  boolean isOf(String version) {
+    return commitLike(version).isPresent();
+  }
+
+  Optional<String> commitLike(String version) {
+    return base.head().filter(id -> id.startsWith(version)).or(() -> base.version()
+        .filter(id -> id.startsWith(version)));
+  }
+
+  /** What verdicts say about replays. */
+  private record Trust(Map<String, String> outcomes) {
+    static Trust read(Db db) {
+      Map<String, String> outcomes = new TreeMap<>();
+      db.query("SELECT outcome, runs FROM replay ORDER BY key", row -> {
+        for (Object run : (Object[]) row.getArray(2).getArray()) {
+          outcomes.merge(
+              (String) run, row.getString(1), (one, two) -> one.equals("replayed") ? one : two);
+        }
+        return outcomes;
+      });
+      return new Trust(outcomes);
+    }
+
+    boolean diverged(String run) {
+      return "diverged".equals(outcomes.get(run));
+    }
+
+    /** Those a verdict calls replayed, then the others; in each the newest first. */
+    Comparator<RunRow> bestFirst() {
+      return Comparator.<RunRow, Boolean>comparing(
+              run -> !"replayed".equals(outcomes.get(run.id())))
+          .thenComparing(RunRow::id, Comparator.reverseOrder());
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package dev.flor.store;
+
+import dev.flor.journal.CheckpointInfo;
+import dev.flor.journal.JournalVisitor;
+import dev.flor.journal.RunInfo;
+import dev.flor.journal.Value;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes rows of the new part of one journal. */
+final class SliceWriter implements JournalVisitor, AutoCloseable {
+  private static final String NAME = "MERGE INTO name KEY (name) VALUES (?)";
+
+  private final Db db;
+  private final String run;
+  private final String project;
+  private final JournalState before;
+  private final Batch values;
+  private final Batch loops;
+  private final Batch iterations;
+  private final Map<Integer, Object[]> openLoops = new TreeMap<>();
+  private final Map<Integer, Object[]> openIterations = new TreeMap<>();
+  private final SortedSet<String> names = new TreeSet<>();
+  private boolean versionCameLate;
+  private String source;
+  private long logged;
+  private long faults;
+  private Optional<String> ended;
+
+  SliceWriter(Db db, String run, String project, JournalState before) {
+    this.db = db;
+    this.run = run;
+    this.project = project;
+    this.before = before;
+    this.logged = before.logged();
+    this.faults = before.faults();
+    this.ended = before.ended();
+    this.source = db.first("SELECT source FROM run WHERE id = ?", row -> row.getString(1), run)
+        .orElse("recorded");
+    this.values = db.batch("INSERT INTO value (run, name, context, ordinal, seq, source, "
+        + Typed.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    this.loops = db.batch("INSERT INTO loop VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    this.iterations = db.batch("INSERT INTO iteration (run, context, loop, iteration, "
+        + Typed.COLUMNS + ", nanos) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  }
+
+  @Override
+  public void runStarted(RunInfo info) {
+    source = info.replayed() ? "replayed" : "recorded";
+    db.update(
+        "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        run,
+        project,
+        source,
+        info.replayOf().orElse(null),
+        info.version().orElse(null),
+        info.head().orElse(null),
+        info.program(),
+        info.host(),
+        info.jdk(),
+        info.pid(),
+        OffsetDateTime.ofInstant(info.started(), ZoneOffset.UTC),
+        "running",
+        0L);
+    info.version().ifPresent(this::known);
+    info.head().ifPresent(this::known);
+  }
+
+  private void known(String version) {
+    db.update("MERGE INTO version KEY (id) VALUES (?)", version);
+  }
+
+  @Override
+  public void version(String commit) {
+    known(commit);
+    versionCameLate = before.logged() > 0;
+    db.update("UPDATE run SET version = ? WHERE id = ?", commit, run);
+  }
+
+  @Override
+  public void arg(String name, Value value) {
+    Typed typed = Typed.of(value);
+    db.update(NAME, name);
+    db.update(
+        "MERGE INTO arg KEY (run, name) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        run,
+        name,
+        typed.type(),
+        typed.number(),
+        typed.whole(),
+        typed.text(),
+        typed.longText());
+  }
+
+  @Override
+  public void loopStarted(int loop, int context, String name, int ordinal, long total) {
+    Long known = total < 0 ? null : total;
+    openLoops.put(loop, new Object[] {run, loop, context, name, ordinal, known, null, null});
+  }
+
+  @Override
+  public void loopEnded(int loop, boolean skipped, long nanos) {
+    Object[] row = openLoops.remove(loop);
+    if (row == null) {
+      db.update(
+          "UPDATE loop SET skipped = ?, nanos = ? WHERE run = ? AND loop = ?",
+          skipped,
+          nanos,
+          run,
+          loop);
+    } else {
+      row[6] = skipped;
+      row[7] = nanos;
+      loops.add(row);
+    }
+  }
+
+  @Override
+  public void iterationStarted(int context, int loop, long index, Value value) {
+    Typed typed = Typed.of(value);
+    openIterations.put(context, new Object[] {
+      run,
+      context,
+      loop,
+      index,
+      typed.type(),
+      typed.number(),
+      typed.whole(),
+      typed.text(),
+      typed.longText(),
+      null
+    });
+  }
+
+  @Override
+  public void iterationEnded(int context, long nanos) {
+    Object[] row = openIterations.remove(context);
+    if (row == null) {
+      db.update(
+          "UPDATE iteration SET nanos = ? WHERE run = ? AND context = ?", nanos, run, context);
+    } else {
+      row[9] = nanos;
+      iterations.add(row);
+    }
+  }
+
+  @Override
+  public void value(int context, String name, int ordinal, Value value) {
+    Typed typed = Typed.of(value);
+    names.add(name);
+    values.add(
+        run,
+        name,
+        context,
+        ordinal,
+        logged++,
+        source,
+        typed.type(),
+        typed.number(),
+        typed.whole(),
+        typed.text(),
+        typed.longText());
+  }
+
+  @Override
+  public void checkpoint(CheckpointInfo info) {
+    db.update(
+        "MERGE INTO checkpoint KEY (run, place, id) VALUES (?, ?, ?, ?, ?, ?)",
+        run,
+        info.at().name(),
+        info.id(),
+        info.digest(),
+        info.bytes(),
+        info.materialiseNanos());
+  }
+
+  @Override
+  public void fault(String message) {
+    db.update("INSERT INTO fault VALUES (?, ?, ?)", run, faults++, message);
+  }
+
+  @Override
+  public void runEnded(String status) {
+    ended = Optional.of(status);
+  }
+
+  /** Writes what is still open and what changed about the run; gives what the store has now. */
+  JournalState finish(long position, String stamp, Optional<String> problem, boolean alive) {
+    openLoops.values().forEach(loops::add);
+    openIterations.values().forEach(iterations::add);
+    loops.flush();
+    iterations.flush();
+    values.flush();
+    String status = ended.orElse(alive ? "running" : "crashed");
+    db.update("UPDATE run SET status = ?, logged = ? WHERE id = ?", status, logged, run);
+    names.forEach(name -> db.update(NAME, name));
+    db.first(
+            "SELECT version FROM run WHERE id = ? AND version IS NOT NULL",
+            row -> row.getString(1),
+            run)
+        .ifPresent(this::noteStatements);
+    return new JournalState(position, stamp, ended, logged, faults, problem);
+  }
+
+  private void noteStatements(String version) {
+    if (versionCameLate) {
+      names.addAll(
+          db.query("SELECT DISTINCT name FROM value WHERE run = ?", row -> row.getString(1), run));
+    }
+    for (String name : names) {
+      db.update(
+          "MERGE INTO statement KEY (version, name, source) VALUES (?, ?, ?)",
+          version,
+          name,
+          source);
+    }
+  }
+
+  long newValues() {
+    return logged - before.logged();
+  }
+
+  @Override
+  public void close() {
+    values.close();
+    loops.close();
+    iterations.close();
+  }
+}

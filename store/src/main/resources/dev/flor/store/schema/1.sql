@@ -1,0 +1,169 @@
+-- Schema 1. docs/schema.md describes every table, column and view; they are an API.
+CREATE TABLE project (
+  id VARCHAR NOT NULL PRIMARY KEY,
+  root VARCHAR NOT NULL
+);
+CREATE TABLE version (
+  id VARCHAR NOT NULL PRIMARY KEY
+);
+CREATE TABLE run (
+  id VARCHAR NOT NULL PRIMARY KEY,
+  project VARCHAR NOT NULL,
+  source VARCHAR NOT NULL,
+  base VARCHAR,
+  version VARCHAR,
+  head VARCHAR,
+  program VARCHAR NOT NULL,
+  host VARCHAR NOT NULL,
+  jdk VARCHAR NOT NULL,
+  pid BIGINT NOT NULL,
+  started TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  status VARCHAR NOT NULL,
+  logged BIGINT NOT NULL
+);
+CREATE TABLE arg (
+  run VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  type VARCHAR NOT NULL,
+  number DOUBLE PRECISION,
+  whole BIGINT,
+  text VARCHAR,
+  long_text CHARACTER LARGE OBJECT,
+  PRIMARY KEY (run, name)
+);
+CREATE TABLE loop (
+  run VARCHAR NOT NULL,
+  loop INTEGER NOT NULL,
+  context INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  ordinal INTEGER NOT NULL,
+  total BIGINT,
+  skipped BOOLEAN,
+  nanos BIGINT,
+  PRIMARY KEY (run, loop)
+);
+CREATE TABLE iteration (
+  run VARCHAR NOT NULL,
+  context INTEGER NOT NULL,
+  loop INTEGER NOT NULL,
+  iteration BIGINT NOT NULL,
+  type VARCHAR NOT NULL,
+  number DOUBLE PRECISION,
+  whole BIGINT,
+  text VARCHAR,
+  long_text CHARACTER LARGE OBJECT,
+  nanos BIGINT,
+  PRIMARY KEY (run, context)
+);
+CREATE TABLE value (
+  run VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  context INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  seq BIGINT NOT NULL,
+  source VARCHAR NOT NULL,
+  type VARCHAR NOT NULL,
+  number DOUBLE PRECISION,
+  whole BIGINT,
+  text VARCHAR,
+  long_text CHARACTER LARGE OBJECT,
+  PRIMARY KEY (run, name, context, ordinal)
+);
+CREATE TABLE statement (
+  version VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  source VARCHAR NOT NULL,
+  PRIMARY KEY (version, name, source)
+);
+CREATE TABLE checkpoint (
+  run VARCHAR NOT NULL,
+  place VARCHAR NOT NULL,
+  id INTEGER NOT NULL,
+  digest VARCHAR NOT NULL,
+  bytes BIGINT NOT NULL,
+  nanos BIGINT NOT NULL,
+  PRIMARY KEY (run, place, id)
+);
+CREATE TABLE fault (
+  run VARCHAR NOT NULL,
+  seq BIGINT NOT NULL,
+  message VARCHAR NOT NULL,
+  PRIMARY KEY (run, seq)
+);
+CREATE TABLE replay (
+  key VARCHAR NOT NULL PRIMARY KEY,
+  version VARCHAR NOT NULL,
+  base VARCHAR,
+  names VARCHAR ARRAY NOT NULL,
+  outcome VARCHAR NOT NULL,
+  reason VARCHAR,
+  location VARCHAR,
+  detail VARCHAR NOT NULL,
+  runs VARCHAR ARRAY NOT NULL,
+  compared BIGINT NOT NULL,
+  differing BIGINT NOT NULL,
+  log VARCHAR
+);
+CREATE TABLE journal (
+  run VARCHAR NOT NULL PRIMARY KEY,
+  position BIGINT NOT NULL,
+  stamp VARCHAR NOT NULL,
+  ended VARCHAR,
+  logged BIGINT NOT NULL,
+  faults BIGINT NOT NULL,
+  problem VARCHAR
+);
+CREATE TABLE name (
+  name VARCHAR NOT NULL PRIMARY KEY
+);
+CREATE TABLE replay_file (
+  key VARCHAR NOT NULL PRIMARY KEY,
+  stamp VARCHAR NOT NULL
+);
+CREATE VIEW logs AS
+  SELECT r.project AS projid,
+    FORMATDATETIME(r.started, 'yyyy-MM-dd''T''HH:mm:ss.SSSXXX', 'en', 'UTC') AS tstamp,
+    r.program AS filename,
+    CASE WHEN v.context > 0 THEN v.run || ':' || v.context END AS ctx_id,
+    v.name AS value_name,
+    CASE v.type
+      WHEN 'DOUBLE' THEN COALESCE(v.text, CAST(v.number AS VARCHAR))
+      WHEN 'LONG' THEN CAST(v.whole AS VARCHAR)
+      WHEN 'BOOLEAN' THEN CASE v.whole WHEN 1 THEN 'true' ELSE 'false' END
+      ELSE COALESCE(v.text, v.long_text)
+    END AS value,
+    1 AS value_type,
+    v.source AS source,
+    v.run AS run,
+    v.ordinal AS ordinal
+  FROM value v JOIN run r ON r.id = v.run
+  UNION ALL
+  SELECT r.project, FORMATDATETIME(r.started, 'yyyy-MM-dd''T''HH:mm:ss.SSSXXX', 'en', 'UTC'),
+    r.program, NULL, a.name,
+    CASE a.type
+      WHEN 'DOUBLE' THEN COALESCE(a.text, CAST(a.number AS VARCHAR))
+      WHEN 'LONG' THEN CAST(a.whole AS VARCHAR)
+      WHEN 'BOOLEAN' THEN CASE a.whole WHEN 1 THEN 'true' ELSE 'false' END
+      ELSE COALESCE(a.text, a.long_text)
+    END,
+    1, r.source, a.run, 0
+  FROM arg a JOIN run r ON r.id = a.run;
+CREATE VIEW loops AS
+  SELECT i.run || ':' || i.context AS ctx_id,
+    CASE WHEN l.context > 0 THEN l.run || ':' || l.context END AS p_ctx_id,
+    l.name AS l_name,
+    i.iteration AS iteration,
+    CASE i.type
+      WHEN 'DOUBLE' THEN COALESCE(i.text, CAST(i.number AS VARCHAR))
+      WHEN 'LONG' THEN CAST(i.whole AS VARCHAR)
+      WHEN 'BOOLEAN' THEN CASE i.whole WHEN 1 THEN 'true' ELSE 'false' END
+      ELSE COALESCE(i.text, i.long_text)
+    END AS l_value,
+    i.run AS run
+  FROM iteration i JOIN loop l ON l.run = i.run AND l.loop = i.loop;
+CREATE USER reader PASSWORD 'reader';
+GRANT SELECT ON SCHEMA PUBLIC TO reader;
+CREATE TABLE schema_version (
+  number INTEGER NOT NULL PRIMARY KEY
+);
+INSERT INTO schema_version VALUES (1);
