@@ -18,7 +18,7 @@ final class Db implements AutoCloseable {
    * a fifth of a second). VALUE is a keyword of H2, and a table and a column of ours.
    */
   private static final String OPTIONS =
-      ";FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;NON_KEYWORDS=VALUE;MAX_COMPACT_TIME=0";
+      ";FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;NON_KEYWORDS=VALUE;MAX_COMPACT_TIME=0";
 
   private final Path florDir;
   private final Connection connection;
@@ -33,7 +33,7 @@ final class Db implements AutoCloseable {
   }
 
   static Db owner(Path florDir) throws SQLException {
-    Connection connection = connect(florDir, OPTIONS, "flor", "flor");
+    Connection connection = connect(florDir, OPTIONS + ";TRACE_LEVEL_FILE=0", "flor", "flor");
     connection.setAutoCommit(false);
     return new Db(florDir, connection);
   }

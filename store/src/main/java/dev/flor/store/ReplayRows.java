@@ -18,7 +18,7 @@ final class ReplayRows {
   void refresh(List<Ingested.Problem> problems) {
     Map<String, String> known = new LinkedHashMap<>();
     db.query(
-        "SELECT key, stamp FROM replay_file", row -> known.put(row.getString(1), row.getString(2)));
+        "SELECT id, stamp FROM replay_file", row -> known.put(row.getString(1), row.getString(2)));
     for (String key : files.keys()) {
       String stamp = Ingest.stamp(files.file(key));
       if (!stamp.equals(known.remove(key))) {
@@ -38,15 +38,15 @@ final class ReplayRows {
   }
 
   private void delete(String key) {
-    db.update("DELETE FROM replay WHERE key = ?", key);
-    db.update("DELETE FROM replay_file WHERE key = ?", key);
+    db.update("DELETE FROM replay WHERE id = ?", key);
+    db.update("DELETE FROM replay_file WHERE id = ?", key);
   }
 
   void put(String key, String stamp, ReplayRecord record) {
-    db.update("MERGE INTO replay_file KEY (key) VALUES (?, ?)", key, stamp);
+    db.update("MERGE INTO replay_file KEY (id) VALUES (?, ?)", key, stamp);
     db.update("MERGE INTO version KEY (id) VALUES (?)", record.version());
     db.update(
-        "MERGE INTO replay KEY (key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "MERGE INTO replay KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         key,
         record.version(),
         record.baseRun().orElse(null),

@@ -74,7 +74,7 @@ record RunGroup(RunRow base, List<RunRow> members) {
   private record Trust(Map<String, String> outcomes) {
     static Trust read(Db db) {
       Map<String, String> outcomes = new TreeMap<>();
-      db.query("SELECT outcome, runs FROM replay ORDER BY key", row -> {
+      db.query("SELECT outcome, runs FROM replay ORDER BY id", row -> {
         for (Object run : (Object[]) row.getArray(2).getArray()) {
           outcomes.merge(
               (String) run, row.getString(1), (one, two) -> one.equals("replayed") ? one : two);

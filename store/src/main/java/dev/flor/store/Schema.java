@@ -29,7 +29,7 @@ final class Schema {
   /** Brings an empty or older database up to date; each file ends by noting its number. */
   static void upgrade(Db db, Path florDir) {
     for (int next = number(db) + 1; next <= NUMBER; next++) {
-      for (String statement : file(next).split(";\\s*\n")) {
+      for (String statement : file(next).split(";\\s*\n", -1)) {
         if (!statement.isBlank()) {
           db.update(statement);
         }

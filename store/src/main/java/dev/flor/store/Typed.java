@@ -3,7 +3,6 @@ package dev.flor.store;
 import dev.flor.journal.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /**
  * A value as five columns: type, number, whole, text, long_text. H2 knows one zero only, so -0.0 has
@@ -15,34 +14,32 @@ record Typed(String type, Double number, Long whole, String text, String longTex
 
   static Typed of(Value value) {
     String type = value.type().name();
-    switch (value.type()) {
-      case DOUBLE:
+    return switch (value.type()) {
+      case DOUBLE -> {
         double number = value.asDouble();
         boolean negativeZero = number == 0 && 1 / number < 0;
-        return new Typed(type, number, null, negativeZero ? "-0.0" : null, null);
-      case LONG:
-        return new Typed(type, null, value.asLong(), null, null);
-      case BOOLEAN:
-        return new Typed(type, null, value.asBoolean() ? 1L : 0L, null, null);
-      default:
-        String text = value.text();
-        boolean fits = text.length() <= LONGEST;
-        return new Typed(type, null, null, fits ? text : null, fits ? null : text);
-    }
+        yield new Typed(type, number, null, negativeZero ? "-0.0" : null, null);
+      }
+      case LONG -> new Typed(type, null, value.asLong(), null, null);
+      case BOOLEAN -> new Typed(type, null, value.asBoolean() ? 1L : 0L, null, null);
+      case STRING, JSON -> ofText(type, value.text());
+    };
+  }
+
+  private static Typed ofText(String type, String text) {
+    boolean fits = text.length() <= LONGEST;
+    return new Typed(type, null, null, fits ? text : null, fits ? null : text);
   }
 
   /** The plain value in a row of {@link #COLUMNS}, the first of which is number {@code at}. */
   static Object read(ResultSet row, int at) throws SQLException {
     String text = row.getString(at + 3);
-    switch (Value.Type.valueOf(row.getString(at).toUpperCase(Locale.ROOT))) {
-      case DOUBLE:
-        return text == null ? row.getDouble(at + 1) : Double.parseDouble(text);
-      case LONG:
-        return row.getLong(at + 2);
-      case BOOLEAN:
-        return row.getLong(at + 2) != 0;
-      default:
-        return text == null ? row.getString(at + 4) : text;
-    }
+    Value.Type type = Value.Type.valueOf(row.getString(at));
+    return switch (type) {
+      case DOUBLE -> text == null ? (Object) row.getDouble(at + 1) : Double.valueOf(text);
+      case LONG -> row.getLong(at + 2);
+      case BOOLEAN -> row.getLong(at + 2) != 0;
+      case STRING, JSON -> text == null ? row.getString(at + 4) : text;
+    };
   }
 }

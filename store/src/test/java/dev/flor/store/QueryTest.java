@@ -1,0 +1,136 @@
+package dev.flor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryTest {
+  @TempDir
+  Path temp;
+
+  private Path flor;
+
+  @BeforeEach
+  void aStoreWithOneRun() throws IOException {
+    flor = temp.resolve("my project/.flor");
+    Files.writeString(temp.resolve("secret.csv"), "A\nsecret\n");
+    TestRun.recorded(flor, "r1", "a")
+        .loop("epoch", 2, epoch -> epoch.log("loss", epoch.index()))
+        .complete();
+    try (FlorStore store = FlorStore.open(flor)) {
+      store.ingest();
+    }
+  }
+
+  @Test
+  void rowsArePlainValues() {
+    try (FlorStore store = FlorStore.open(flor)) {
+      View view = store.query("SELECT 1, 2.5, CAST(2.5 AS DOUBLE PRECISION), TRUE, 'x', NULL,"
+          + " started, ARRAY['a', 'b'], SUM(pid), id FROM run GROUP BY started, id;");
+      assertThat(view.rows().get(0))
+          .containsExactly(
+              1L,
+              new BigDecimal("2.5"),
+              2.5,
+              true,
+              "x",
+              null,
+              "2026-01-02T03:04:05.678Z",
+              "[a, b]",
+              new BigDecimal(7),
+              "r1");
+      assertThat(store.dataframe(Dataframe.of("loss")).rows()).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT name, value FROM logs l, value v WHERE l.run = v.run AND 1 = 2",
+        "(SELECT 1) UNION ALL SELECT 2",
+        "WITH last AS (SELECT MAX(id) AS id FROM run) SELECT * FROM last -- the newest; of all",
+        "/* a; /* nested; */ comment */ VALUES (1), (2);",
+        "TABLE run",
+        "SHOW TABLES",
+        "EXPLAIN SELECT * FROM run",
+        "SELECT 'a;b', \"ID\", $$it's; $$ FROM run; -- done",
+      })
+  void readingIsAllowed(String sql) {
+    try (FlorStore store = FlorStore.open(flor)) {
+      assertThat(store.query(sql).columns()).isNotEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "-- nothing",
+        "42",
+        "INSERT INTO name VALUES ('x')",
+        "UPDATE value SET whole = 1",
+        "DELETE FROM run",
+        "MERGE INTO name KEY (name) VALUES ('x')",
+        "DROP TABLE run",
+        "DROP ALL OBJECTS DELETE FILES",
+        "TRUNCATE TABLE value",
+        "CREATE TABLE x (i INTEGER)",
+        "CREATE LOCAL TEMPORARY TABLE x (i INTEGER)",
+        "CREATE ALIAS halt FOR \"java.lang.Runtime.halt\"",
+        "CREATE LINKED TABLE x ('', 'jdbc:h2:mem:x', '', '', 'y')",
+        "CALL 1",
+        "CALL CSVWRITE('SECRET.out', 'SELECT 1')",
+        "CALL FILE_READ('SECRET')",
+        "SELECT * FROM CSVREAD('SECRET')",
+        "SELECT CSVWRITE('SECRET.out', 'SELECT 1')",
+        "SELECT FILE_READ('SECRET', NULL)",
+        "SELECT FILE_WRITE('x', 'SECRET.out')",
+        "SELECT LINK_SCHEMA('X', '', 'jdbc:h2:mem:x', '', '', 'PUBLIC')",
+        "SELECT * FROM FINAL TABLE (INSERT INTO name VALUES ('x'))",
+        "SELECT * FROM OLD TABLE (DELETE FROM run)",
+        "EXPLAIN ANALYZE DELETE FROM run",
+        "WITH x AS (SELECT 1) DELETE FROM run",
+        "SELECT 1; DROP TABLE run",
+        "SELECT 1; SET PASSWORD 'x'",
+        "SELECT ';' ; /* ; */ DELETE FROM run",
+        "SET PASSWORD 'x'",
+        "SET DB_CLOSE_DELAY 100",
+        "SCRIPT TO 'SECRET.out'",
+        "RUNSCRIPT FROM 'SECRET'",
+        "BACKUP TO 'SECRET.out'",
+        "SHUTDOWN",
+        "GRANT ALL ON SCHEMA PUBLIC TO reader",
+        "ALTER USER reader ADMIN TRUE",
+        "COMMIT",
+        "SELECT * FROM run FOR UPDATE; DELETE FROM run",
+        "SELECT * FROM nowhere",
+        "SELECT * FROM run WHERE",
+      })
+  void everythingElseIsRefusedInOneLineAndChangesNothing(String sql) throws IOException {
+    String hostile = sql.replace("SECRET", temp.resolve("secret.csv").toString());
+    try (FlorStore store = FlorStore.open(flor)) {
+      QueryRefusedException refused =
+          catchThrowableOfType(QueryRefusedException.class, () -> store.query(hostile));
+      assertThat(refused).as(sql).isNotNull();
+      assertThat(refused.getMessage()).doesNotContain("\n").hasSizeLessThan(400);
+      assertThat(refused.hint()).contains("docs/schema.md");
+      assertThat(store.dataframe(Dataframe.of("loss")).rows()).hasSize(2);
+    }
+    assertThat(temp.resolve("secret.csv.out")).doesNotExist();
+    try (Stream<Path> files = Files.list(flor)) {
+      assertThat(files.map(file -> file.getFileName().toString()).sorted())
+          .isEqualTo(List.of("flor.mv.db", "runs", "store.lock"));
+    }
+  }
+}
