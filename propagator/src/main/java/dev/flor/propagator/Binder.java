@@ -1,0 +1,126 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.AnnotationExpr;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import dev.flor.differ.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives the names in a piece of the latest version the meaning they have in the older one. */
+final class Binder {
+  private final Variables variables;
+  private final Methods methods;
+  private final TypeNames typeNames;
+
+  Binder(Project project, Cargo cargo, Needs needs) {
+    this.typeNames = new TypeNames(project, cargo, needs);
+    this.variables = new Variables(cargo, needs);
+    this.methods = new Methods(project, cargo, needs, typeNames);
+  }
+
+  /** The text of {@code span}, which {@code root} stands in, with the names that hold at {@code ground}. */
+  String bind(Node root, Span span, Ground ground) {
+    Renaming renaming = new Renaming(root, ground);
+    root.walk(Node.TreeTraversal.PREORDER, node -> visit(node, renaming));
+    return renaming.apply(span);
+  }
+
+  /** How a logging call begins on the ground, if not as in latest. */
+  Optional<String> log(MethodCallExpr call, Ground ground) {
+    return typeNames.flor(call, ground);
+  }
+
+  private void visit(Node node, Renaming renaming) {
+    if (node instanceof NameExpr name) {
+      name(name, renaming);
+    } else if (node instanceof MethodCallExpr call) {
+      call(call, renaming);
+    } else if (node instanceof FieldAccessExpr access) {
+      renaming.to(
+          access.getName(),
+          variables
+              .access(access, renaming.ground)
+              .or(() -> methods.field(access, renaming.ground)));
+    } else if (node instanceof MethodReferenceExpr reference) {
+      methods.reference(reference, renaming.ground);
+    } else if (node instanceof ClassOrInterfaceType type && type.getScope().isEmpty()) {
+      renaming.to(
+          type.getName(),
+          typeNames.older(type.getNameAsString(), type, renaming.root, renaming.ground));
+    } else if (node instanceof AnnotationExpr annotation
+        && annotation.getName().getQualifier().isEmpty()) {
+      typeNames.older(annotation.getNameAsString(), annotation, renaming.root, renaming.ground);
+    }
+  }
+
+  private void name(NameExpr name, Renaming renaming) {
+    String text = name.getNameAsString();
+    Optional<Binding> binding = Scope.variable(renaming.ground.latest(), text, name);
+    if (binding.isPresent()) {
+      if (!Nodes.within(binding.get().node(), renaming.root)) {
+        renaming.to(name.getName(), variables.older(binding.get(), renaming.ground));
+      }
+    } else if (Character.isUpperCase(text.charAt(0))
+        && name.getParentNode().filter(Binder::qualifies).isPresent()) {
+      renaming.to(name.getName(), typeNames.older(text, name, renaming.root, renaming.ground));
+    } else {
+      typeNames.fixedImport(text, name, renaming.ground);
+    }
+  }
+
+  private static boolean qualifies(Node parent) {
+    return parent instanceof MethodCallExpr
+        || parent instanceof FieldAccessExpr
+        || parent instanceof MethodReferenceExpr;
+  }
+
+  private void call(MethodCallExpr call, Renaming renaming) {
+    if (renaming.ground.latest().calls().logs(call)) {
+      typeNames.flor(call, renaming.ground).ifPresent(text -> renaming.log(call, text));
+    } else {
+      renaming.to(call.getName(), methods.older(call, renaming.root, renaming.ground));
+    }
+  }
+
+  /** The changes to one piece of text. */
+  private static final class Renaming {
+    private final Node root;
+    private final Ground ground;
+    private final List<Edit> edits = new ArrayList<>();
+
+    Renaming(Node root, Ground ground) {
+      this.root = root;
+      this.ground = ground;
+    }
+
+    void to(SimpleName name, Optional<String> older) {
+      older
+          .filter(o -> !o.equals(name.getIdentifier()))
+          .ifPresent(o -> edits.add(new Edit(ground.latest().span(name), o)));
+    }
+
+    void log(MethodCallExpr call, String text) {
+      Span whole = ground.latest().span(call);
+      int end = ground.latest().end(call.getName());
+      edits.add(new Edit(new Span(whole.start(), end), text));
+    }
+
+    String apply(Span span) {
+      List<Edit> inside = edits.stream()
+          .filter(e -> span.contains(e.span()))
+          .map(e -> new Edit(
+              new Span(e.span().start() - span.start(), e.span().end() - span.start()), e.text()))
+          .sorted(Comparator.comparing(Edit::span))
+          .toList();
+      return new Patch(ground.latest().path(), span.of(ground.latest().text()), inside).apply();
+    }
+  }
+}

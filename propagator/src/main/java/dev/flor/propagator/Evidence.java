@@ -1,0 +1,160 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the surroundings of a statement in the latest version say about a slot of the older one. */
+final class Evidence {
+  private static final int NEIGHBOURS = 3;
+  private static final int LOOKED_AT = 12;
+  private static final double[] HEADER_WEIGHTS = {3, 1.2, 0.6};
+
+  private final Pairing pairing;
+  private final Site site;
+  private final List<Anchor> anchors = new ArrayList<>();
+  private final List<Header> headers;
+
+  Evidence(Pairing pairing, Site site) {
+    this.pairing = pairing;
+    this.site = site;
+    this.headers = Header.around(site.unit(), site.list());
+    Set<String> names = new LinkedHashSet<>();
+    site.statement().findAll(NameExpr.class).forEach(n -> names.add(n.getNameAsString()));
+    anchors(site.before(), true, names);
+    anchors(site.after(), false, names);
+  }
+
+  List<Anchor> anchors() {
+    return anchors;
+  }
+
+  List<Header> headers() {
+    return headers;
+  }
+
+  /** From 0 (nothing speaks for the slot) to 1 (everything does). */
+  double score(Slot slot) {
+    Tally tally = new Tally();
+    for (Anchor anchor : anchors) {
+      tally.add(anchor.weight(), anchor.agreement(slot, pairing));
+    }
+    edges(slot, tally);
+    headers(slot, tally);
+    return Math.max(0, tally.score());
+  }
+
+  private void anchors(List<Statement> nearest, boolean precedes, Set<String> names) {
+    double weight = precedes ? 3.05 : 3;
+    int found = 0;
+    for (Statement statement : nearest.subList(0, Math.min(LOOKED_AT, nearest.size()))) {
+      if (found == NEIGHBOURS) {
+        return;
+      }
+      Optional<Node> older = pairing.older(statement);
+      if (older.isEmpty() && Pairing.onlyLogs(site.unit(), statement)) {
+        continue;
+      }
+      double share = older.isPresent() ? 1 : 0.3;
+      double trust =
+          older.map(o -> 0.7 + 0.3 * pairing.similarity(statement, o)).orElse(0.0);
+      double boost = declaresOneOf(statement, names) ? 1.5 : 1;
+      anchors.add(new Anchor(statement, older, trust, weight * share * boost, precedes));
+      weight *= older.isPresent() ? 0.4 : 0.85;
+      found += older.isPresent() ? 1 : 0;
+    }
+  }
+
+  private static boolean declaresOneOf(Statement statement, Set<String> names) {
+    if (!statement.isExpressionStmt()) {
+      return false;
+    }
+    var expression = statement.asExpressionStmt().getExpression();
+    if (expression.isVariableDeclarationExpr()) {
+      return expression.asVariableDeclarationExpr().getVariables().stream()
+          .anyMatch(v -> names.contains(v.getNameAsString()));
+    }
+    return expression.isAssignExpr()
+        && names.contains(expression.asAssignExpr().getTarget().toString());
+  }
+
+  /** A statement that was first or last is likely to be so there. */
+  private void edges(Slot slot, Tally tally) {
+    if (site.before().stream().allMatch(this::absentLog)) {
+      tally.add(
+          1.5,
+          slot.index() == 0
+                  || slot.before()
+                      .filter(Statement::isExplicitConstructorInvocationStmt)
+                      .isPresent()
+              ? 1
+              : 0);
+    }
+    if (site.after().stream().allMatch(this::absentLog)) {
+      tally.add(1.2, slot.after().isEmpty() ? 1 : 0);
+    }
+  }
+
+  private boolean absentLog(Statement statement) {
+    return Pairing.onlyLogs(site.unit(), statement) && pairing.older(statement).isEmpty();
+  }
+
+  private void headers(Slot slot, Tally tally) {
+    List<Header> olders = Header.around(slot.unit(), slot.list());
+    for (int level = 0; level < Math.min(HEADER_WEIGHTS.length, headers.size()); level++) {
+      Header header = headers.get(level);
+      Optional<Header> older =
+          level < olders.size() ? Optional.of(olders.get(level)) : Optional.empty();
+      double weight =
+          header.member() ? Math.max(1.5, HEADER_WEIGHTS[level]) : HEADER_WEIGHTS[level];
+      tally.add(weight, older.map(o -> agreement(header, o)).orElse(-0.2));
+      if (header.member()) {
+        return;
+      }
+    }
+    pairing
+        .olderMember(site.statement())
+        .ifPresent(member -> tally.add(1.5, Nodes.within(slot.list().node(), member) ? 1 : 0));
+  }
+
+  private double agreement(Header header, Header older) {
+    boolean aligned =
+        counterpart(header).filter(o -> Nodes.same(o, older.owner())).isPresent();
+    if (aligned && header.role().equals(older.role())) {
+      return 0.8 + 0.2 * Math.max(0, header.likeness(older));
+    }
+    if (header.member() && older.member()) {
+      return header.tokens().equals(older.tokens()) ? 0.9 : 0.1;
+    }
+    boolean wrapped =
+        pairing.latest(older.owner()).isEmpty() || counterpart(header).isEmpty();
+    double likeness = header.likeness(older);
+    return likeness < 0 && wrapped ? 0 : likeness;
+  }
+
+  private Optional<Node> counterpart(Header header) {
+    return header.member()
+        ? pairing.olderDeclaration(header.owner()).or(() -> pairing.aligned(header.owner()))
+        : pairing.aligned(header.owner());
+  }
+
+  /** A weighted mean. */
+  private static final class Tally {
+    private double sum;
+    private double weights;
+
+    void add(double weight, double agreement) {
+      sum += weight * agreement;
+      weights += weight;
+    }
+
+    double score() {
+      return weights == 0 ? 0 : sum / weights;
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.StringLiteralExpr;
+import com.github.javaparser.ast.stmt.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/** Carries probes from one latest file into one older file. */
+final class FileCarrier {
+  private static final int CANDIDATES = 3;
+  private static final double CLOSE = 0.12;
+
+  private final Project project;
+  private final Pairing pairing;
+  private final Presence presence;
+  private final Placer placer;
+
+  FileCarrier(Project project, Pairing pairing) {
+    this.project = project;
+    this.pairing = pairing;
+    this.presence = new Presence(pairing);
+    this.placer = new Placer(pairing);
+  }
+
+  Outcome carry(Probe probe) {
+    Optional<MethodCallExpr> call = call(probe);
+    Optional<Statement> statement = statement(probe);
+    if (call.isPresent()) {
+      Optional<MethodCallExpr> older = presence.older(call.get());
+      if (older.isPresent()) {
+        return present(probe, older.get());
+      }
+      boolean alone =
+          statement.filter(s -> Pairing.onlyLogs(pairing.latest(), s)).isPresent();
+      Optional<Outcome> wrapped =
+          alone ? Optional.empty() : new Wrapping(project, pairing).carry(probe, call.get());
+      if (wrapped.isPresent()) {
+        return wrapped.get();
+      }
+    }
+    return statement
+        .flatMap(s -> Site.of(pairing.latest(), s))
+        .map(site -> standing(site, call)
+            .map(older -> present(probe, older))
+            .orElseGet(() -> place(probe, call, site)))
+        .orElseGet(() -> refused(
+            probe, Refusal.NO_COUNTERPART, "what it logs has no counterpart in this version"));
+  }
+
+  private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
+    List<Ranked> ranked = placer.rank(site);
+    if (ranked.isEmpty() || ranked.get(0).score() < Placer.THRESHOLD) {
+      return nowhere(probe, site, ranked);
+    }
+    Ranked best = ranked.get(0);
+    Optional<Slot> twin = placer.twin(site, best.slot());
+    if (twin.isPresent()) {
+      return Outcome.settled(
+          new Failure(
+                  Refusal.AMBIGUOUS,
+                  pairing.older().path(),
+                  best.slot().line(),
+                  "line " + twin.get().line() + " fits as well as line "
+                      + best.slot().line())
+              .refuse(probe),
+          best.score());
+    }
+    Optional<Failure> first = Optional.empty();
+    for (Ranked candidate :
+        ranked.stream().filter(r -> close(r, best)).limit(CANDIDATES).toList()) {
+      Cargo cargo = load(call, site, candidate.slot());
+      if (cargo.failure().isEmpty()) {
+        return ready(probe, site, cargo, candidate, call);
+      }
+      first = first.or(cargo::failure);
+    }
+    Failure failure = first.orElseThrow(IllegalStateException::new);
+    return new Wrapping(project, pairing)
+        .inlined(probe, call, best)
+        .orElseGet(() -> Outcome.settled(failure.refuse(probe), best.score()));
+  }
+
+  private static boolean close(Ranked candidate, Ranked best) {
+    return candidate.score() >= Placer.THRESHOLD && candidate.score() >= best.score() - CLOSE;
+  }
+
+  private Cargo load(Optional<MethodCallExpr> call, Site site, Slot slot) {
+    Cargo cargo = new Cargo();
+    Ground ground = Ground.of(pairing, slot);
+    boolean whole = call.isEmpty() || !assigns(call.get(), site, ground);
+    cargo.takesFirst(site.statement());
+    if (whole) {
+      site.statement().findAll(VariableDeclarator.class).forEach(cargo::takesFirst);
+      new Needs(project, cargo).statement(pairing.latest(), site.statement(), "", ground);
+    } else {
+      new Needs(project, cargo).statement(pairing.latest(), call.get(), ";", ground);
+    }
+    return cargo;
+  }
+
+  /** Whether the statement does more than log and declare a variable that is new to the ground. */
+  private static boolean assigns(MethodCallExpr call, Site site, Ground ground) {
+    if (Pairing.onlyLogs(site.unit(), site.statement())) {
+      return false;
+    }
+    Optional<Node> parent = call.getParentNode();
+    return parent
+        .filter(VariableDeclarator.class::isInstance)
+        .map(node -> ((VariableDeclarator) node).getNameAsString())
+        .filter(name -> ground.variable(name).isEmpty())
+        .isEmpty();
+  }
+
+  private Outcome ready(
+      Probe probe, Site site, Cargo cargo, Ranked place, Optional<MethodCallExpr> call) {
+    boolean whole = cargo.pieces().stream().anyMatch(p -> p.key().equals(key(site.statement())));
+    Object key = whole ? key(site.statement()) : key(call.orElseThrow());
+    return Outcome.ready(new Outcome.Load(
+        probe,
+        cargo,
+        key,
+        pairing.older().path(),
+        place.slot().line(),
+        place.score(),
+        Explanation.of(place, pairing)));
+  }
+
+  private Object key(Node node) {
+    return new Piece.Source(pairing.latest(), pairing.latest().start(node), "").place();
+  }
+
+  private Outcome nowhere(Probe probe, Site site, List<Ranked> ranked) {
+    boolean known = pairing.olderMember(site.statement()).isPresent();
+    if (ranked.isEmpty() || !known) {
+      return refused(
+          probe,
+          Refusal.NO_COUNTERPART,
+          "nothing in " + pairing.older().path() + " resembles its surroundings");
+    }
+    Ranked best = ranked.get(0);
+    String second = ranked.size() > 1 ? ", line " + ranked.get(1).slot().line() : "";
+    return Outcome.settled(
+        new Failure(
+                Refusal.AMBIGUOUS,
+                pairing.older().path(),
+                best.slot().line(),
+                "too little speaks for any place; the best are line "
+                    + best.slot().line() + second)
+            .refuse(probe),
+        best.score());
+  }
+
+  private Outcome refused(Probe probe, Refusal reason, String detail) {
+    int line =
+        call(probe).flatMap(pairing::olderMember).map(pairing.older()::line).orElse(1);
+    return Outcome.settled(
+        new Failure(reason, pairing.older().path(), line, detail).refuse(probe), 0);
+  }
+
+  private Outcome present(Probe probe, Node older) {
+    return Outcome.settled(
+        new Placement.Present(probe, pairing.older().path(), pairing.older().line(older)), 1);
+  }
+
+  /** For a statement that does not log through flor: the same statement, if the older version has it. */
+  private Optional<Node> standing(Site site, Optional<MethodCallExpr> call) {
+    if (call.isPresent()) {
+      return Optional.empty();
+    }
+    return pairing.aligned(site.statement()).filter(older -> {
+      List<String> messages = messages(site.statement());
+      double likeness = pairing.similarity(site.statement(), older);
+      return messages.equals(messages(older)) && likeness >= (messages.isEmpty() ? 0.9 : 0.6);
+    });
+  }
+
+  private static List<String> messages(Node node) {
+    return node.findAll(StringLiteralExpr.class).stream()
+        .map(StringLiteralExpr::asString)
+        .toList();
+  }
+
+  private Optional<MethodCallExpr> call(Probe probe) {
+    return pairing.latest().calls().all().stream()
+        .filter(c -> pairing.latest().span(c).equals(probe.span()))
+        .findFirst();
+  }
+
+  private Optional<Statement> statement(Probe probe) {
+    return pairing.latest().tree().unit().findAll(Expression.class).stream()
+        .filter(e -> e instanceof MethodCallExpr && pairing.latest().span(e).equals(probe.span()))
+        .findFirst()
+        .flatMap(e -> Nodes.enclosing(e, Statement.class))
+        .or(() -> pairing.latest().tree().unit().findAll(Statement.class).stream()
+            .filter(s -> pairing.latest().span(s).equals(probe.span()))
+            .findFirst());
+  }
+
+  /** The expression an argument of a logging call is. */
+  static Expression logged(MethodCallExpr call) {
+    return call.getArgument(1);
+  }
+}

@@ -1,0 +1,128 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
+import dev.flor.differ.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a file is laid out: its line ends and its indentation. */
+record Layout(String text, String lineEnd, String unit) {
+
+  static Layout of(String text) {
+    return new Layout(text, lineEnd(text), indentUnit(text));
+  }
+
+  private static String lineEnd(String text) {
+    int at = Tokens.lineEnd(text, 0);
+    if (at >= text.length()) {
+      return "\n";
+    }
+    return text.startsWith("\r\n", at) ? "\r\n" : text.substring(at, at + 1);
+  }
+
+  /** A tab if any line begins with one, else the smallest step from a line to a deeper one below it. */
+  private static String indentUnit(String text) {
+    int step = 0;
+    int last = 0;
+    for (String line : text.split("\\R", -1)) {
+      if (line.startsWith("\t")) {
+        return "\t";
+      }
+      if (!line.isBlank() && !line.stripLeading().startsWith("*")) {
+        int width = line.length() - line.stripLeading().length();
+        step = width > last && (step == 0 || width - last < step) ? width - last : step;
+        last = width;
+      }
+    }
+    return " ".repeat(step == 0 || step > 8 ? 4 : step);
+  }
+
+  /** The white space that the line of an offset begins with. */
+  String indentAt(int offset) {
+    int start = lineStart(offset);
+    int end = start;
+    while (end < text.length() && (text.charAt(end) == ' ' || text.charAt(end) == '\t')) {
+      end++;
+    }
+    return text.substring(start, end);
+  }
+
+  int lineStart(int offset) {
+    int start = Math.min(offset, text.length());
+    while (start > 0 && text.charAt(start - 1) != '\n' && text.charAt(start - 1) != '\r') {
+      start--;
+    }
+    return start > 0 || text.isEmpty() || text.charAt(0) != '\uFEFF' ? start : 1;
+  }
+
+  /** Whether only white space stands between the start of the line and the offset. */
+  boolean opensLine(int offset) {
+    return text.substring(lineStart(offset), offset).isBlank();
+  }
+
+  /** The end of the line if nothing but blanks and comments follows on it, else -1. */
+  int restOfLine(int offset) {
+    int end = Tokens.lineEnd(text, offset);
+    int at = offset;
+    while (at < end) {
+      if (!Character.isWhitespace(text.charAt(at))
+          && !text.startsWith("//", at)
+          && !text.startsWith("/*", at)) {
+        return -1;
+      }
+      at = Tokens.end(text, at);
+    }
+    return at > end ? -1 : end;
+  }
+
+  /** A piece of another file, its first line without indentation, as it is to look behind {@code indent} here. */
+  String fit(Piece.Source source, String indent) {
+    Layout from = Layout.of(source.unit().text());
+    String base = from.indentAt(source.start());
+    List<String> fitted = new ArrayList<>();
+    int number = 0;
+    for (String line : source.text().split("\\R", -1)) {
+      boolean verbatim = number == 0 || insideTextBlock(source, number);
+      fitted.add(
+          verbatim
+              ? line
+              : line.isBlank() ? "" : indent + converted(stripped(line, base), from.unit));
+      number++;
+    }
+    return String.join(lineEnd, fitted);
+  }
+
+  private static String stripped(String line, String base) {
+    return line.startsWith(base) ? line.substring(base.length()) : line.stripLeading();
+  }
+
+  /** Indentation in the steps of another file, in steps of this one. */
+  private String converted(String line, String from) {
+    if (from.equals(unit)) {
+      return line;
+    }
+    String rest = line;
+    StringBuilder indent = new StringBuilder();
+    while (rest.startsWith(from)) {
+      indent.append(unit);
+      rest = rest.substring(from.length());
+    }
+    return indent + rest;
+  }
+
+  private static boolean insideTextBlock(Piece.Source source, int number) {
+    if (!source.text().contains("\"\"\"")) {
+      return false;
+    }
+    int line = source.unit().tree().line(source.start()) + number;
+    for (Node block : source.unit().tree().unit().findAll(TextBlockLiteralExpr.class)) {
+      Span span = source.unit().span(block);
+      if (source.unit().tree().line(span.start()) < line
+          && line <= source.unit().tree().line(span.end() - 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

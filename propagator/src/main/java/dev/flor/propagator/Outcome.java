@@ -1,0 +1,37 @@
+package dev.flor.propagator;
+
+import java.util.Optional;
+
+/**
+ * What is known of one probe before the compiler is asked: a final placement, or a load that is ready to go.
+ *
+ * @param score how sure the place is, for choosing among files
+ */
+record Outcome(Probe probe, double score, Optional<Placement> placement, Optional<Load> load) {
+
+  static Outcome settled(Placement placement, double score) {
+    return new Outcome(placement.probe(), score, Optional.of(placement), Optional.empty());
+  }
+
+  static Outcome ready(Load load) {
+    return new Outcome(load.probe(), load.score(), Optional.empty(), Optional.of(load));
+  }
+
+  boolean refused() {
+    return placement.filter(Placement.Refused.class::isInstance).isPresent();
+  }
+
+  /**
+   * A probe with all it brings.
+   *
+   * @param key of the piece that is the probe itself
+   */
+  record Load(
+      Probe probe,
+      Cargo cargo,
+      Object key,
+      String file,
+      int nearLine,
+      double score,
+      String explanation) {}
+}

@@ -1,0 +1,67 @@
+package dev.flor.propagator;
+
+import dev.flor.differ.ParseResult;
+import dev.flor.differ.SyntaxTree;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** A source tree whose files are parsed when somebody asks for them, and once. */
+final class ParsedVersion {
+  /** Longer files are refused: parsing takes about a second for a million characters. */
+  static final int LONGEST = 2_000_000;
+
+  private final SourceTree tree;
+  private final Map<String, Reading> readings = new LinkedHashMap<>();
+
+  ParsedVersion(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  SourceTree tree() {
+    return tree;
+  }
+
+  SortedSet<String> files() {
+    return tree.files();
+  }
+
+  Optional<String> text(String path) {
+    return tree.read(path);
+  }
+
+  /** The file, if there is one that can be parsed. */
+  Optional<Unit> unit(String path) {
+    return read(path).unit();
+  }
+
+  Reading read(String path) {
+    Reading known = readings.get(path);
+    if (known == null) {
+      known = tree.read(path)
+          .map(text -> parse(path, text))
+          .orElse(Reading.refused(Refusal.FILE_GONE, 1, path));
+      readings.put(path, known);
+    }
+    return known;
+  }
+
+  private static Reading parse(String path, String text) {
+    if (text.length() > LONGEST) {
+      return Reading.refused(
+          Refusal.TOO_LARGE, 1, text.length() + " characters, the limit is " + LONGEST);
+    }
+    ParseResult result = SyntaxTree.parse(text);
+    return result.fold(
+        parsed -> new Reading(Optional.of(Unit.of(path, parsed.tree())), Optional.empty(), 1, ""),
+        bad -> Reading.refused(Refusal.UNPARSABLE, bad.line(), bad.message()));
+  }
+
+  /** A parsed file, or why there is none. */
+  record Reading(Optional<Unit> unit, Optional<Refusal> refusal, int line, String detail) {
+    static Reading refused(Refusal reason, int line, String detail) {
+      return new Reading(Optional.empty(), Optional.of(reason), line, detail);
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.WhileStmt;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Which log statements of the latest file the older one has already: same name, corresponding place, one to one. */
+final class Presence {
+  private final Pairing pairing;
+  private final IdentityHashMap<Node, MethodCallExpr> found = new IdentityHashMap<>();
+
+  Presence(Pairing pairing) {
+    this.pairing = pairing;
+    List<Match> matches = new ArrayList<>();
+    List<MethodCallExpr> olders = pairing.older().calls().all();
+    for (MethodCallExpr call : pairing.latest().calls().all()) {
+      for (MethodCallExpr older : olders) {
+        Match match = new Match(call, older, likeness(call, older));
+        if (match.likeness() > 0) {
+          matches.add(match);
+        }
+      }
+    }
+    matches.sort(Comparator.comparingInt((Match m) -> -m.likeness()));
+    matches.forEach(this::accept);
+  }
+
+  /** The older call that logs the same at the corresponding place. */
+  Optional<MethodCallExpr> older(MethodCallExpr latest) {
+    return Optional.ofNullable(found.get(latest));
+  }
+
+  private void accept(Match match) {
+    boolean taken = found.containsKey(match.latest())
+        || found.values().stream().anyMatch(o -> Nodes.same(o, match.older()));
+    if (!taken) {
+      found.put(match.latest(), match.older());
+      statement(match.latest())
+          .ifPresent(l -> statement(match.older()).ifPresent(o -> pairing.present(l, o)));
+    }
+  }
+
+  private static Optional<Statement> statement(Node node) {
+    return Nodes.enclosing(node, Statement.class);
+  }
+
+  /** 0 if the two are not the same log statement. */
+  private int likeness(MethodCallExpr latest, MethodCallExpr older) {
+    Optional<String> name = LogCalls.name(latest);
+    if (name.isEmpty() || !name.equals(LogCalls.name(older)) || !sameLoop(latest, older)) {
+      return 0;
+    }
+    if (aligned(latest, older)) {
+      return 3;
+    }
+    boolean sameMember =
+        pairing.olderMember(latest).filter(m -> Nodes.within(older, m)).isPresent();
+    if (!sameMember) {
+      return 0;
+    }
+    return sameBlock(latest, older) ? 2 : 1;
+  }
+
+  private boolean aligned(MethodCallExpr latest, MethodCallExpr older) {
+    if (pairing.aligned(latest).filter(o -> Nodes.same(o, older)).isPresent()) {
+      return true;
+    }
+    Optional<Statement> statement = statement(older);
+    return statement(latest)
+        .flatMap(pairing::aligned)
+        .flatMap(o -> statement.filter(s -> Nodes.same(s, o)))
+        .isPresent();
+  }
+
+  private boolean sameBlock(Node latest, Node older) {
+    Optional<Node> block = statement(latest).flatMap(Node::getParentNode).flatMap(pairing::aligned);
+    return block.isPresent()
+        && statement(older)
+            .flatMap(Node::getParentNode)
+            .filter(p -> Nodes.same(p, block.get()))
+            .isPresent();
+  }
+
+  private boolean sameLoop(Node latest, Node older) {
+    Optional<Node> loop = loop(latest);
+    Optional<Node> olderLoop = loop(older);
+    if (loop.isEmpty() || olderLoop.isEmpty()) {
+      return loop.isEmpty() && olderLoop.isEmpty();
+    }
+    Optional<Node> counterpart = pairing.aligned(loop.get());
+    return counterpart.isPresent()
+        ? Nodes.same(counterpart.get(), olderLoop.get())
+        : pairing.latest(olderLoop.get()).isEmpty();
+  }
+
+  private static Optional<Node> loop(Node node) {
+    Optional<Node> member = Pairing.member(node);
+    for (Node at = node;
+        at != null && !member.filter(endOf(at)).isPresent();
+        at = at.getParentNode().orElse(null)) {
+      if (at instanceof ForStmt
+          || at instanceof ForEachStmt
+          || at instanceof WhileStmt
+          || at instanceof DoStmt) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Predicate<Node> endOf(Node at) {
+    return member -> Nodes.same(member, at);
+  }
+
+  private record Match(MethodCallExpr latest, MethodCallExpr older, int likeness) {}
+}

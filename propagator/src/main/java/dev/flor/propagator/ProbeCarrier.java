@@ -1,0 +1,110 @@
+package dev.flor.propagator;
+
+import dev.flor.propagator.ParsedVersion.Reading;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Carries one probe at a time, into the file of the older version that suits it best. */
+final class ProbeCarrier {
+  /** Evidence good enough to look no further. */
+  private static final double GOOD = 0.6;
+
+  /** A file found by content competes with the one at the expected path at this disadvantage. */
+  private static final double ELSEWHERE = 0.1;
+
+  private static final int FILES = 4;
+
+  private final Project project;
+  private final Map<String, FileCarrier> carriers = new TreeMap<>();
+
+  ProbeCarrier(Project project) {
+    this.project = project;
+  }
+
+  Outcome carry(Probe probe) {
+    Optional<String> older = project.older().text(probe.file());
+    if (older.isPresent() && older.equals(project.latest().text(probe.file()))) {
+      return Outcome.settled(new Placement.Present(probe, probe.file(), probe.line()), 1);
+    }
+    Reading latest = project.latest().read(probe.file());
+    if (latest.unit().isEmpty()) {
+      return refused(
+          probe,
+          latest.refusal().orElseThrow(),
+          probe.file(),
+          latest.line(),
+          "in latest: " + latest.detail());
+    }
+    return search(probe, latest.unit().get());
+  }
+
+  private Outcome search(Probe probe, Unit latest) {
+    Optional<Outcome> best = Optional.empty();
+    Set<String> paths = new LinkedHashSet<>(project.candidates(probe.file()));
+    for (String path : paths.stream().limit(FILES).toList()) {
+      best = better(best, in(path, probe));
+      boolean there = path.equals(probe.file())
+          && best.get()
+              .placement()
+              .filter(Placement.Refused.class::isInstance)
+              .map(p -> ((Placement.Refused) p).reason() == Refusal.UNPARSABLE)
+              .orElse(false);
+      if (there || best.get().score() >= GOOD) {
+        return best.get();
+      }
+    }
+    if (best.isEmpty() || best.get().refused()) {
+      for (String path : project.alike(memberText(probe, latest)).stream()
+          .filter(p -> !paths.contains(p))
+          .limit(FILES)
+          .toList()) {
+        best = better(best, in(path, probe));
+      }
+    }
+    return best.orElseGet(() -> refused(
+        probe,
+        Refusal.FILE_GONE,
+        probe.file(),
+        probe.line(),
+        "nothing here resembles " + probe.file()));
+  }
+
+  private static Optional<Outcome> better(Optional<Outcome> best, Outcome other) {
+    return best.isEmpty()
+            || (best.get().refused() && !other.refused())
+            || other.score() > best.get().score() + ELSEWHERE
+        ? Optional.of(other)
+        : best;
+  }
+
+  private Outcome in(String path, Probe probe) {
+    Reading older = project.older().read(path);
+    if (older.unit().isEmpty()) {
+      return refused(probe, older.refusal().orElseThrow(), path, older.line(), older.detail());
+    }
+    String key = probe.file() + '\n' + path;
+    FileCarrier carrier = carriers.get(key);
+    if (carrier == null) {
+      carrier = new FileCarrier(project, project.pairing(probe.file(), path).orElseThrow());
+      carriers.put(key, carrier);
+    }
+    return carrier.carry(probe);
+  }
+
+  private static String memberText(Probe probe, Unit latest) {
+    return latest.calls().all().stream()
+        .filter(call -> latest.span(call).equals(probe.span()))
+        .findFirst()
+        .flatMap(Pairing::member)
+        .map(latest::text)
+        .orElse(probe.text());
+  }
+
+  private static Outcome refused(
+      Probe probe, Refusal reason, String file, int line, String detail) {
+    return Outcome.settled(new Failure(reason, file, line, detail).refuse(probe), 0);
+  }
+}

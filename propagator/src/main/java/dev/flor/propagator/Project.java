@@ -1,0 +1,117 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import dev.flor.differ.Counterparts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The latest version beside the older one: files, types and what corresponds to what, worked out when asked for. */
+final class Project {
+  private final ParsedVersion latest;
+  private final ParsedVersion older;
+  private final TypeFinder latestTypes;
+  private final TypeFinder olderTypes;
+  private final StaticTypes staticTypes;
+  private final Map<String, Optional<Pairing>> pairings = new TreeMap<>();
+  private final Map<String, List<String>> candidates = new TreeMap<>();
+  private Optional<Counterparts> counterparts = Optional.empty();
+
+  Project(SourceTree latest, SourceTree older) {
+    this.latest = new ParsedVersion(latest);
+    this.older = new ParsedVersion(older);
+    this.latestTypes = new TypeFinder(this.latest);
+    this.olderTypes = new TypeFinder(this.older);
+    this.staticTypes = new StaticTypes(latestTypes);
+  }
+
+  ParsedVersion latest() {
+    return latest;
+  }
+
+  ParsedVersion older() {
+    return older;
+  }
+
+  TypeFinder latestTypes() {
+    return latestTypes;
+  }
+
+  TypeFinder olderTypes() {
+    return olderTypes;
+  }
+
+  /** Types of expressions of the latest version. */
+  StaticTypes staticTypes() {
+    return staticTypes;
+  }
+
+  /** Paths of the older files that the latest file may have been, best first. */
+  List<String> candidates(String path) {
+    return candidates.computeIfAbsent(path, this::search);
+  }
+
+  private List<String> search(String path) {
+    return paths(index().of(path, latest.text(path).orElse("")));
+  }
+
+  /** Paths of the older files that a part of a file may have stood in, best first. */
+  List<String> alike(String text) {
+    return paths(index().alike(text));
+  }
+
+  private Counterparts index() {
+    if (counterparts.isEmpty()) {
+      counterparts = Optional.of(Counterparts.in(older.files(), older::text));
+    }
+    return counterparts.get();
+  }
+
+  private static List<String> paths(List<Counterparts.Candidate> found) {
+    return found.stream().map(Counterparts.Candidate::path).toList();
+  }
+
+  /** Two files side by side; empty if one of them cannot be parsed. */
+  Optional<Pairing> pairing(String latestPath, String olderPath) {
+    String key = latestPath + '\n' + olderPath;
+    Optional<Pairing> known = pairings.get(key);
+    if (known == null) {
+      known =
+          latest.unit(latestPath).flatMap(l -> older.unit(olderPath).map(o -> Pairing.of(l, o)));
+      pairings.put(key, known);
+    }
+    return known;
+  }
+
+  /** The type of the older version that a type of the latest one was. */
+  Optional<ProjectType> olderType(ProjectType type) {
+    String path = type.unit().path();
+    if (older.files().contains(path)) {
+      Optional<ProjectType> there = pairing(path, path).flatMap(pair -> olderType(type, pair));
+      if (there.isPresent()) {
+        return there;
+      }
+    }
+    Optional<ProjectType> sameName =
+        type.topLevel() ? olderTypes.qualified(type.qualifiedName()) : Optional.empty();
+    return sameName.or(() -> candidates(path).stream()
+        .limit(2)
+        .map(candidate -> pairing(path, candidate).flatMap(pair -> olderType(type, pair)))
+        .flatMap(Optional::stream)
+        .findFirst());
+  }
+
+  private static Optional<ProjectType> olderType(ProjectType type, Pairing pair) {
+    Optional<Node> found = pair.olderDeclaration(type.node());
+    return found
+        .filter(TypeDeclaration.class::isInstance)
+        .map(node -> new ProjectType(pair.older(), (TypeDeclaration<?>) node));
+  }
+
+  /** The pairing in which what a type's members correspond to can be asked. */
+  Optional<Pairing> pairing(ProjectType type, ProjectType olderType) {
+    return pairing(type.unit().path(), olderType.unit().path());
+  }
+}

@@ -1,0 +1,37 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import java.util.List;
+import java.util.Optional;
+
+/** A type that is declared in the sources of a version. */
+record ProjectType(Unit unit, TypeDeclaration<?> node) {
+
+  String name() {
+    return node.getNameAsString();
+  }
+
+  String qualifiedName() {
+    return node.getFullyQualifiedName().orElse(name());
+  }
+
+  boolean topLevel() {
+    return node.isTopLevelType();
+  }
+
+  List<MethodDeclaration> methods(String name, int arity) {
+    return node.getMethodsByName(name).stream()
+        .filter(m -> m.getParameters().size() == arity
+            || (m.getParameters().size() <= arity + 1 && varArgs(m)))
+        .toList();
+  }
+
+  Optional<Binding> field(String name) {
+    return Scope.fields(node).stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  private static boolean varArgs(MethodDeclaration method) {
+    return method.getParameters().getLast().filter(p -> p.isVarArgs()).isPresent();
+  }
+}

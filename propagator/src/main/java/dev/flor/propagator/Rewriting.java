@@ -1,0 +1,100 @@
+package dev.flor.propagator;
+
+import dev.flor.differ.SyntaxTree;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The pieces that go into one file, as a patch, and the lines they come to stand on. */
+final class Rewriting {
+  private final Unit unit;
+  private final List<Cut> cuts = new ArrayList<>();
+  private final Patch patch;
+  private final Map<Object, Integer> offsets = new LinkedHashMap<>();
+  private final String text;
+
+  Rewriting(Unit unit, List<Piece> pieces) {
+    this.unit = unit;
+    Layout layout = Layout.of(unit.text());
+    statements(pieces, layout);
+    MemberWriter members = new MemberWriter(unit, layout);
+    of(Piece.Member.class, pieces).forEach(member -> cuts.add(members.write(member)));
+    of(Piece.Wrap.class, pieces).forEach(this::wrap);
+    cuts.addAll(new ImportWriter(unit, layout).write(of(Piece.Import.class, pieces)));
+    cuts.sort(Cut.ORDER);
+    this.patch = patch();
+    this.text = patch.apply();
+  }
+
+  /** Sorts as the places in the latest version do. */
+  static String order(Piece.Source source) {
+    return String.format("%s:%09d", source.unit().path(), source.start());
+  }
+
+  Patch edits() {
+    return patch;
+  }
+
+  String text() {
+    return text;
+  }
+
+  /** The 1-based line of a piece in the rewritten file. */
+  int line(Object key) {
+    int offset = offsets.get(key);
+    int line = 1;
+    for (int at = 0; at < offset; at++) {
+      char c = text.charAt(at);
+      if (c == '\n' || (c == '\r' && !text.startsWith("\n", at + 1))) {
+        line++;
+      }
+    }
+    return line;
+  }
+
+  boolean parses() {
+    return SyntaxTree.parse(text).parsed().isPresent();
+  }
+
+  private void statements(List<Piece> pieces, Layout layout) {
+    IdentityHashMap<Object, List<Piece.Line>> byList = new IdentityHashMap<>();
+    List<StatementList> lists = new ArrayList<>();
+    for (Piece.Line line : of(Piece.Line.class, pieces)) {
+      List<Piece.Line> known = byList.get(line.slot().list().node());
+      if (known == null) {
+        known = new ArrayList<>();
+        byList.put(line.slot().list().node(), known);
+        lists.add(line.slot().list());
+      }
+      known.add(line);
+    }
+    for (StatementList list : lists) {
+      cuts.addAll(new StatementWriter(unit, layout, list).write(byList.get(list.node())));
+    }
+  }
+
+  private void wrap(Piece.Wrap wrap) {
+    cuts.add(Cut.begins(unit.start(wrap.expression()), Integer.MAX_VALUE, 0, wrap.before())
+        .of(wrap, ""));
+    cuts.add(Cut.ends(unit.end(wrap.expression()), Integer.MAX_VALUE, 0, wrap.after()));
+  }
+
+  private Patch patch() {
+    List<Edit> edits = new ArrayList<>();
+    int shift = 0;
+    for (Cut cut : cuts) {
+      int at = cut.offset() + shift;
+      int blank = cut.text().length() - cut.text().stripLeading().length();
+      cut.piece().ifPresent(piece -> offsets.put(piece.key(), at + blank));
+      edits.add(Edit.insert(cut.offset(), cut.text()));
+      shift += cut.text().length();
+    }
+    return new Patch(unit.path(), unit.text(), edits);
+  }
+
+  private static <T extends Piece> List<T> of(Class<T> kind, List<Piece> pieces) {
+    return pieces.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+}

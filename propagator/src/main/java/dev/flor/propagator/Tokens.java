@@ -1,0 +1,108 @@
+package dev.flor.propagator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Java text as a list of words and signs, white space and comments aside. */
+final class Tokens {
+  private Tokens() {}
+
+  static List<String> of(String text) {
+    List<String> tokens = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int end = end(text, at);
+      if (!blank(text, at)) {
+        tokens.add(text.substring(at, end));
+      }
+      at = end;
+    }
+    return tokens;
+  }
+
+  /** Share of the tokens that two texts have in common, from 0 to 1; 1 if both are empty. */
+  static double similarity(List<String> one, List<String> other) {
+    if (one.equals(other)) {
+      return 1;
+    }
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    one.forEach(token -> counts.merge(token, 1, Integer::sum));
+    int common = 0;
+    for (String token : other) {
+      if (counts.merge(token, -1, Integer::sum) >= 0) {
+        common++;
+      }
+    }
+    return 2.0 * common / (one.size() + other.size());
+  }
+
+  /** Offset of the first char from {@code at} on that is neither white space nor comment, at most {@code end}. */
+  static int skipBlank(String text, int at, int end) {
+    int i = at;
+    while (i < end && blank(text, i)) {
+      i = end(text, i);
+    }
+    return Math.min(i, end);
+  }
+
+  private static boolean blank(String text, int at) {
+    return Character.isWhitespace(text.charAt(at))
+        || text.startsWith("//", at)
+        || text.startsWith("/*", at);
+  }
+
+  /** Where the token, comment or run of white space that begins at an offset ends. */
+  static int end(String text, int at) {
+    char c = text.charAt(at);
+    if (Character.isWhitespace(c)) {
+      return at + 1;
+    }
+    if (text.startsWith("//", at)) {
+      return lineEnd(text, at);
+    }
+    if (text.startsWith("/*", at)) {
+      return after(text, "*/", at + 2);
+    }
+    if (text.startsWith("\"\"\"", at)) {
+      return after(text, "\"\"\"", at + 3);
+    }
+    if (c == '"' || c == '\'') {
+      return quoted(text, at, c);
+    }
+    return Character.isJavaIdentifierPart(c) ? word(text, at) : at + 1;
+  }
+
+  static int lineEnd(String text, int at) {
+    int i = at;
+    while (i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r') {
+      i++;
+    }
+    return i;
+  }
+
+  private static int word(String text, int at) {
+    int i = at;
+    while (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int after(String text, String close, int from) {
+    int found = text.indexOf(close, from);
+    return found < 0 ? text.length() : found + close.length();
+  }
+
+  private static int quoted(String text, int at, char quote) {
+    for (int i = at + 1; i < text.length(); i++) {
+      if (text.charAt(i) == '\\') {
+        i++;
+      } else if (text.charAt(i) == quote || text.charAt(i) == '\n') {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+}

@@ -1,0 +1,162 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What local variables, parameters and fields are called in the older version. */
+final class Variables {
+  private final Cargo cargo;
+  private final Needs needs;
+
+  Variables(Cargo cargo, Needs needs) {
+    this.cargo = cargo;
+    this.needs = needs;
+  }
+
+  /** The name under which a variable of latest is known on the ground; empty if it cannot be, and the cargo says why. */
+  Optional<String> older(Binding wanted, Ground ground) {
+    if (cargo.takes(wanted.node())) {
+      return Optional.of(wanted.name());
+    }
+    Optional<Binding> sameName = ground.variable(wanted.name());
+    Optional<Binding> aligned =
+        counterpart(wanted, ground.pairing()).filter(a -> visible(a, ground));
+    Optional<Binding> chosen = choose(wanted, sameName, aligned, ground);
+    if (chosen.isPresent()) {
+      return checked(wanted, chosen.get(), ground);
+    }
+    return byUses(wanted, ground);
+  }
+
+  /** The name of the field in {@code this.f}. */
+  Optional<String> access(FieldAccessExpr access, Ground ground) {
+    if (!(access.getScope() instanceof ThisExpr)) {
+      return Optional.empty();
+    }
+    return TypeFinder.around(ground.latest(), access)
+        .flatMap(type -> type.field(access.getNameAsString()))
+        .flatMap(field -> older(field, ground));
+  }
+
+  private static Optional<Binding> choose(
+      Binding wanted, Optional<Binding> sameName, Optional<Binding> aligned, Ground ground) {
+    if (sameName.isEmpty() || aligned.isEmpty() || aligned.get().name().equals(wanted.name())) {
+      return sameName.or(() -> aligned);
+    }
+    boolean swapped = ground
+        .pairing()
+        .latest(sameName.get().node())
+        .filter(now -> !Nodes.same(now, wanted.node()))
+        .isPresent();
+    return swapped && compatible(wanted, aligned.get()) ? aligned : sameName;
+  }
+
+  private Optional<String> checked(Binding wanted, Binding chosen, Ground ground) {
+    if (!compatible(wanted, chosen)) {
+      cargo.fail(new Failure(
+          Refusal.TYPE_CHANGED,
+          ground.older().path(),
+          ground.older().line(chosen.node()),
+          wanted.name() + " is of type " + wanted.type().orElse("?") + " in latest, but "
+              + chosen.name() + " is of type " + chosen.type().orElse("?")));
+      return Optional.empty();
+    }
+    return renamed(wanted, chosen.name());
+  }
+
+  private Optional<String> renamed(Binding wanted, String name) {
+    if (!name.equals(wanted.name())) {
+      cargo.rename(wanted.name(), name);
+    }
+    return Optional.of(name);
+  }
+
+  /** What stands where the variable is used now: a vote. */
+  private Optional<String> byUses(Binding wanted, Ground ground) {
+    Map<String, Integer> votes = votes(wanted, ground);
+    int all = votes.values().stream().mapToInt(n -> n).sum();
+    Optional<Map.Entry<String, Integer>> best =
+        votes.entrySet().stream().max(Map.Entry.comparingByValue());
+    if (best.isEmpty() || 2 * best.get().getValue() <= all) {
+      if (votes.size() > 1) {
+        cargo.fail(ground.failure(
+            Refusal.AMBIGUOUS_NAME,
+            wanted.name() + " may be " + String.join(" or ", votes.keySet())));
+        return Optional.empty();
+      }
+      return needs.variable(wanted, ground);
+    }
+    Binding chosen = ground.variable(best.get().getKey()).orElseThrow(IllegalStateException::new);
+    return checked(wanted, chosen, ground);
+  }
+
+  private static Map<String, Integer> votes(Binding wanted, Ground ground) {
+    Map<String, Integer> votes = new TreeMap<>();
+    Unit latest = ground.latest();
+    for (NameExpr use : latest.tree().unit().findAll(NameExpr.class, n -> n.getNameAsString()
+        .equals(wanted.name()))) {
+      boolean means = Scope.variable(latest, wanted.name(), use)
+          .filter(b -> Nodes.same(b.node(), wanted.node()))
+          .isPresent();
+      if (means) {
+        ground
+            .pairing()
+            .aligned(use)
+            .filter(NameExpr.class::isInstance)
+            .map(node -> ((NameExpr) node).getNameAsString())
+            .filter(name -> newer(name, ground))
+            .ifPresent(name -> votes.merge(name, 1, Integer::sum));
+      }
+    }
+    return votes;
+  }
+
+  /** Whether a visible variable of the older version is not one that latest has under its own name. */
+  private static boolean newer(String name, Ground ground) {
+    return ground
+        .variable(name)
+        .filter(b -> ground.pairing().latest(b.node()).isEmpty())
+        .isPresent();
+  }
+
+  private static boolean visible(Binding binding, Ground ground) {
+    return ground
+        .variable(binding.name())
+        .filter(b -> Nodes.same(b.node(), binding.node()))
+        .isPresent();
+  }
+
+  /** The older variable that a variable of latest was. */
+  static Optional<Binding> counterpart(Binding wanted, Pairing pairing) {
+    Optional<Node> node = wanted.field()
+        ? pairing.olderDeclaration(wanted.node()).or(() -> pairing.aligned(wanted.node()))
+        : pairing.aligned(wanted.node());
+    return node.flatMap(n -> binding(n, wanted.field()));
+  }
+
+  private static Optional<Binding> binding(Node node, boolean field) {
+    if (node instanceof VariableDeclarator variable) {
+      return Optional.of(new Binding(variable.getNameAsString(), node, field));
+    }
+    if (node instanceof Parameter parameter) {
+      return Optional.of(new Binding(parameter.getNameAsString(), node, field));
+    }
+    return node instanceof TypePatternExpr pattern
+        ? Optional.of(new Binding(pattern.getNameAsString(), node, field))
+        : Optional.empty();
+  }
+
+  private static boolean compatible(Binding latest, Binding older) {
+    Optional<String> one = latest.type();
+    Optional<String> other = older.type();
+    return one.isEmpty() || other.isEmpty() || TypeText.compatible(one.get(), other.get());
+  }
+}

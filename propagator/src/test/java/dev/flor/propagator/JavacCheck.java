@@ -1,0 +1,123 @@
+package dev.flor.propagator;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import javax.tools.DiagnosticCollector;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Asks the JDK's compiler, on sources held in memory; an error that was there before is not new. */
+final class JavacCheck implements CompileCheck {
+  private static final String FLOR = """
+      package dev.flor;
+      public final class Flor {
+        public static double log(String name, double value) { return value; }
+        public static float log(String name, float value) { return value; }
+        public static long log(String name, long value) { return value; }
+        public static int log(String name, int value) { return value; }
+        public static boolean log(String name, boolean value) { return value; }
+        public static String log(String name, String value) { return value; }
+        public static <T> T log(String name, T value) { return value; }
+        public static Iterable<Integer> range(int end) { return java.util.List.of(); }
+        public static <T> Iterable<T> loop(String name, Iterable<T> items) { return items; }
+      }
+      """;
+
+  @Override
+  public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, String> rewritten) {
+    SortedMap<String, String> before = new TreeMap<>();
+    older.files().forEach(path -> before.put(path, older.read(path).orElseThrow()));
+    SortedMap<String, String> after = new TreeMap<>(before);
+    after.putAll(rewritten);
+    List<String> known =
+        new ArrayList<>(errors(before).stream().map(JavacCheck::words).toList());
+    return errors(after).stream().filter(error -> !known.remove(words(error))).toList();
+  }
+
+  private static String words(Diagnostic error) {
+    return error.path() + error.message();
+  }
+
+  private static List<Diagnostic> errors(SortedMap<String, String> sources) {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+    DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+    List<JavaFileObject> files = new ArrayList<>();
+    sources.forEach((path, text) -> files.add(new Text(path, text)));
+    files.add(new Text("dev/flor/Flor.java", FLOR));
+    try (JavaFileManager standard =
+            compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8);
+        JavaFileManager discarding = new Discarding(standard)) {
+      List<String> options = List.of("-proc:none", "-implicit:none", "-Xmaxerrs", "10000");
+      compiler
+          .getTask(new StringWriter(), discarding, found, options, null, files)
+          .call();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return found.getDiagnostics().stream()
+        .filter(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+        .map(JavacCheck::diagnostic)
+        .toList();
+  }
+
+  private static Diagnostic diagnostic(javax.tools.Diagnostic<? extends JavaFileObject> error) {
+    String path =
+        error.getSource() == null ? "" : error.getSource().toUri().getPath().substring(1);
+    return new Diagnostic(
+        path,
+        (int) error.getLineNumber(),
+        (int) error.getColumnNumber(),
+        error.getMessage(Locale.ROOT));
+  }
+
+  private static final class Text extends SimpleJavaFileObject {
+    private final String text;
+
+    Text(String path, String text) {
+      super(URI.create("mem:///" + path.replace(" ", "%20")), Kind.SOURCE);
+      this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    @Override
+    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+      return text;
+    }
+
+    @Override
+    public boolean isNameCompatible(String simpleName, Kind kind) {
+      return true;
+    }
+  }
+
+  private static final class Discarding extends ForwardingJavaFileManager<JavaFileManager> {
+    Discarding(JavaFileManager standard) {
+      super(standard);
+    }
+
+    @Override
+    public JavaFileObject getJavaFileForOutput(
+        Location location,
+        String className,
+        JavaFileObject.Kind kind,
+        javax.tools.FileObject sibling) {
+      return new SimpleJavaFileObject(URI.create("mem:///out/" + className + ".class"), kind) {
+        @Override
+        public java.io.OutputStream openOutputStream() {
+          return java.io.OutputStream.nullOutputStream();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package dev.flor.propagator;
+
+import dev.flor.testdata.CaseFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** A case of testdata/cases/propagation: what is carried, where to, and what is to come of it. */
+record PropagationCase(CaseFile file) {
+  /** What a section that is only part of a method is put into. */
+  private static final String HEAD =
+      "import dev.flor.Flor;\n\nclass Case {\n  void run() throws Exception {\n";
+
+  private static final String TAIL = "  }\n}\n";
+  private static final int HEAD_LINES = 4;
+  private static final Pattern WHOLE = Pattern.compile(
+      "(?m)^\uFEFF?(package|import|public|abstract|final class|class|interface|enum|record|sealed|@interface)\\b");
+
+  SourceTree latest() {
+    return SourceTree.of(files("latest"));
+  }
+
+  SourceTree older() {
+    return SourceTree.of(files("older"));
+  }
+
+  /** The older tree with the files in place that the case expects to be changed. */
+  SortedMap<String, String> expected() {
+    SortedMap<String, String> expected = files("older");
+    expected.putAll(files("expect"));
+    return expected;
+  }
+
+  List<Probe> probes() {
+    Optional<String> at = file.option("at");
+    if (at.isEmpty()) {
+      return Probes.findAll(latest()).probes();
+    }
+    String path = at.get().substring(0, at.get().indexOf(':'));
+    int line = Integer.parseInt(at.get().substring(path.length() + 1)) + shift();
+    return List.of(Probes.at(latest(), path, line).orElseThrow());
+  }
+
+  Propagation carry(SourceTree onto) {
+    return new Propagator(new JavacCheck()).carry(probes(), latest(), onto);
+  }
+
+  /** The lines of {@code refused}: name, reason, place and a part of the detail. */
+  List<String> refusals() {
+    return lines("refused");
+  }
+
+  /** Lines that the report is to contain. */
+  List<String> remarks() {
+    return lines("report");
+  }
+
+  /** Lines of the wrapping that come before the snippet's. */
+  int shift() {
+    return file.sections().containsKey("older") && !whole(file.sections().get("older"))
+        ? HEAD_LINES
+        : 0;
+  }
+
+  private List<String> lines(String section) {
+    return file.sections()
+        .getOrDefault(section, "")
+        .lines()
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  private SortedMap<String, String> files(String part) {
+    SortedMap<String, String> files = new TreeMap<>();
+    String end = file.option("line-endings").orElse("lf").equals("crlf") ? "\r\n" : "\n";
+    file.files(part, "Case.java")
+        .forEach((path, text) -> files.put(
+            path,
+            whole(text) ? text : (HEAD + text.replace("\r\n", "\n") + TAIL).replace("\n", end)));
+    return files;
+  }
+
+  private static boolean whole(String text) {
+    return WHOLE.matcher(text).find();
+  }
+
+  @Override
+  public String toString() {
+    return file.name();
+  }
+}
