@@ -14,11 +14,13 @@ public final class Bench {
 
   public static void main(String... args) throws IOException {
     Path repository = Path.of(args[0]);
-    List<Row> wanted =
-        ROWS.stream().filter(row -> args[1].equals("all") || args[1].equals(row.id())).toList();
+    List<Row> wanted = ROWS.stream()
+        .filter(row -> args[1].equals("all") || args[1].equals(row.id()))
+        .toList();
     if (wanted.isEmpty()) {
       System.err.println("bench: there is no row " + args[1]);
-      System.err.println("hint: rows are " + String.join(", ", ROWS.stream().map(Row::id).toList()));
+      System.err.println(
+          "hint: rows are " + String.join(", ", ROWS.stream().map(Row::id).toList()));
       System.exit(2);
     }
     for (Row row : wanted) {

@@ -32,9 +32,8 @@ final class CommandStart implements Row {
     contest.enter("least picocli + H2 + one query", project, least(lab));
     contest.run(lab, ROUNDS);
     double version = contest.median("`flor --version`");
-    double ratio =
-        contest.median("`flor dataframe` on a warm store")
-            / contest.median("least picocli + H2 + one query");
+    double ratio = contest.median("`flor dataframe` on a warm store")
+        / contest.median("least picocli + H2 + one query");
     return new Verdict(
         contest.table(),
         version <= VERSION_GOAL_MILLIS && ratio <= DATAFRAME_GOAL_RATIO,
@@ -47,8 +46,7 @@ final class CommandStart implements Row {
     Path project = Files.createDirectories(lab.scratch().resolve("project"));
     lab.time(project, List.of("git", "init", "-q"));
     lab.time(project, lab.java("dev.flor.bench.SmallRun"));
-    lab.time(
-        project, List.of(lab.repository().resolve("flor").toString(), "dataframe", "loss"));
+    lab.time(project, List.of(lab.repository().resolve("flor").toString(), "dataframe", "loss"));
     return project;
   }
 

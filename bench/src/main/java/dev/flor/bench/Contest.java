@@ -44,9 +44,8 @@ final class Contest {
     lines.add("|---|---:|---:|---:|---:|");
     for (String name : entries.keySet()) {
       List<Double> all = sorted(name);
-      lines.add(
-          "| %s | %.0f | %.0f | %.0f | %d |"
-              .formatted(name, median(name), all.get(0), all.get(all.size() - 1), all.size()));
+      lines.add("| %s | %.0f | %.0f | %.0f | %d |"
+          .formatted(name, median(name), all.get(0), all.get(all.size() - 1), all.size()));
     }
     return lines;
   }

@@ -35,11 +35,10 @@ record Lab(Path repository, Path scratch) implements AutoCloseable {
   /** Runs a command to its end in {@code directory} and returns its wall time in nanoseconds. */
   long time(Path directory, List<String> command) throws IOException {
     Path output = scratch.resolve("output.txt");
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+    ProcessBuilder builder = new ProcessBuilder(command)
+        .directory(directory.toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(output.toFile());
     long begun = System.nanoTime();
     int exit = wait(builder.start());
     long nanos = System.nanoTime() - begun;

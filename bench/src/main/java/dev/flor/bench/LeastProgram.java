@@ -32,7 +32,8 @@ final class LeastProgram implements Callable<Integer> {
         make(connection, statement);
       }
       StringBuilder text = new StringBuilder();
-      try (ResultSet rows = statement.executeQuery("select epoch, loss from logged order by epoch")) {
+      try (ResultSet rows =
+          statement.executeQuery("select epoch, loss from logged order by epoch")) {
         while (rows.next()) {
           text.append(rows.getLong(1)).append("  ").append(rows.getDouble(2)).append('\n');
         }

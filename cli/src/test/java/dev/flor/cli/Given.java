@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,16 +73,23 @@ final class Given {
   Answer flor(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Caller caller = new Caller(
+    int code = Cli.run(caller(out, err), args);
+    return new Answer(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  Caller caller() {
+    return caller(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+  }
+
+  private Caller caller(OutputStream out, OutputStream err) {
+    return new Caller(
         directory,
         new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
         new PrintStream(out, true, StandardCharsets.UTF_8),
         new PrintStream(err, true, StandardCharsets.UTF_8),
         terminals,
         Map.of("PATH", System.getenv("PATH")));
-    int code = Cli.run(caller, args);
-    return new Answer(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   /** Gives a command in a process of its own. */
@@ -103,16 +111,17 @@ final class Given {
     }
   }
 
-  /** Main in a process of its own, as the launcher starts it. */
-  Answer mainProcess(String... args) {
+  /** What starts Main in a process of its own. */
+  List<String> mainCommand(String... args) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
+        "-XX:-UsePerfData",
         "-cp",
         System.getProperty("java.class.path"),
         "dev.flor.cli.Main"));
     command.addAll(List.of(args));
-    return process(command);
+    return command;
   }
 
   /** What a command answered. */

@@ -1,0 +1,45 @@
+package dev.flor.cli;
+
+import java.nio.file.Path;
+
+/** A program that trains nothing: three versions, each with a recorded run where it compiles. */
+final class TinyProject {
+  static final String CONFIG = "[run]\nmain = \"tiny.Train\"\n[checkpoint]\npolicy = \"always\"\n";
+
+  static final String TRAIN = """
+      package tiny;
+
+      import dev.flor.Flor;
+
+      public class Train {
+        public static void main(String[] args) {
+          int epochs = Flor.arg("epochs", 3);
+          double[] state = {1};
+          try (var ckpt = Flor.checkpointing("state", state)) {
+            for (int epoch : Flor.loop("epoch", Flor.range(epochs))) {
+              for (int step : Flor.loop("step", Flor.range(4))) {
+                state[0] += 0.5 * step;
+              }
+              Flor.log("loss", 1 / state[0]);
+            }
+          }
+        }
+      }
+      """;
+
+  private TinyProject() {}
+
+  /** One commit; nothing has run yet. */
+  static Given committed(Path temporary) {
+    return Given.repository(temporary)
+        .file("flor.toml", CONFIG)
+        .file("src/tiny/Train.java", TRAIN)
+        .commit("A program");
+  }
+
+  /** The program with one more statement after the loss is logged. */
+  static String with(String statement) {
+    String loss = "Flor.log(\"loss\", 1 / state[0]);\n";
+    return TRAIN.replace(loss, loss + "        " + statement + "\n");
+  }
+}
