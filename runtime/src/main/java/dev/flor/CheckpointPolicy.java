@@ -1,0 +1,82 @@
+package dev.flor;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * When a checkpoint is worth its time: while {@code M/C < n/(k+1) * min(1/(1+c), eps)} (Garcia et
+ * al., VLDB 2021), with M the time to materialise, C the time of a turn, n turns so far and k
+ * checkpoints so far. The main loop and each loop inside it get an equal share of eps, so that all of
+ * them together never cost more than eps of the run.
+ */
+final class CheckpointPolicy {
+  private static final double EPS = 1.0 / 15;
+
+  /** Restore time over materialise time, before any restore was measured. */
+  private static final double RESTORE_RATIO = 1.38;
+
+  static final CheckpointPolicy NEVER = new CheckpointPolicy(Mode.NEVER);
+
+  private enum Mode {
+    ADAPTIVE,
+    ALWAYS,
+    NEVER
+  }
+
+  private final Mode mode;
+  private final Map<String, Site> sites = new HashMap<>(); // looked up, never walked
+
+  private CheckpointPolicy(Mode mode) {
+    this.mode = mode;
+  }
+
+  /** The policy of that name; adaptive when none is told. */
+  static CheckpointPolicy told(Optional<String> name, Consumer<String> fault) {
+    switch (name.orElse("adaptive")) {
+      case "always":
+        return new CheckpointPolicy(Mode.ALWAYS);
+      case "never":
+        return NEVER;
+      case "adaptive":
+        return new CheckpointPolicy(Mode.ADAPTIVE);
+      default:
+        fault.accept("flor.checkpoint=" + name.get() + " is no policy; it is adaptive");
+        return new CheckpointPolicy(Mode.ADAPTIVE);
+    }
+  }
+
+  boolean always() {
+    return mode == Mode.ALWAYS;
+  }
+
+  /** Counts a turn that took {@code nanos}, and says whether its end is to be saved. */
+  synchronized boolean due(String name, long nanos) {
+    if (mode != Mode.ADAPTIVE) {
+      return mode == Mode.ALWAYS;
+    }
+    Site site = sites.computeIfAbsent(name, any -> new Site());
+    site.turnNanos += nanos;
+    double share = Math.min(1 / (1 + RESTORE_RATIO), EPS / sites.size());
+    // M * (k + 1) < n * C * share, with M and C as means so far
+    return site.meanCost() * (site.checkpoints + 1) < site.turnNanos * share;
+  }
+
+  /** Counts a checkpoint that took {@code nanos} in all. */
+  synchronized void materialised(String name, long nanos) {
+    Site site = sites.computeIfAbsent(name, any -> new Site());
+    site.checkpoints++;
+    site.costNanos += nanos;
+  }
+
+  private static final class Site {
+    private long turnNanos;
+    private long checkpoints;
+    private long costNanos;
+
+    double meanCost() {
+      return checkpoints == 0 ? 0 : (double) costNanos / checkpoints;
+    }
+  }
+}

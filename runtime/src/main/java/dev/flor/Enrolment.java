@@ -1,0 +1,113 @@
+package dev.flor;
+
+import dev.flor.checkpoint.NotSavable;
+import dev.flor.checkpoint.ObjectGraph;
+import dev.flor.checkpoint.Snapshot;
+import dev.flor.journal.CheckpointInfo.At;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Objects enrolled in checkpoints on one thread. The outermost loop begun since is the main loop:
+ * the objects are saved at the ends of its turns and of the loops directly inside them.
+ */
+final class Enrolment {
+  private final Run run;
+  private final ThreadLoops thread;
+  private final Enrolment outer;
+  private final LoopFrame top;
+  private Optional<ObjectGraph> graph;
+  private LoopFrame main;
+
+  private Enrolment(Run run, ThreadLoops thread, Optional<ObjectGraph> graph) {
+    this.run = run;
+    this.thread = thread;
+    this.outer = thread.enrolment();
+    this.top = thread.top();
+    this.graph = graph;
+  }
+
+  /** Enrolls; objects that cannot be saved are a fault, and the program goes on without. */
+  static Enrolment open(Run run, ThreadLoops thread, Object[] namesAndObjects) {
+    Enrolment enrolment = new Enrolment(run, thread, graph(run, namesAndObjects));
+    thread.enroll(enrolment);
+    return enrolment;
+  }
+
+  private static Optional<ObjectGraph> graph(Run run, Object[] namesAndObjects) {
+    try {
+      return Optional.of(ObjectGraph.of(named(namesAndObjects)));
+    } catch (NotSavable | RuntimeException | StackOverflowError e) {
+      run.fault("checkpointing is off: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, Object> named(Object[] namesAndObjects) throws NotSavable {
+    Map<String, Object> named = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndObjects.length; i += 2) {
+      boolean pair = i + 1 < namesAndObjects.length && namesAndObjects[i] instanceof String;
+      if (!pair || named.put((String) namesAndObjects[i], namesAndObjects[i + 1]) != null) {
+        throw new NotSavable("it takes a name, its object, another name, its object, ...");
+      }
+    }
+    return named;
+  }
+
+  /** The enrolled objects, if they can be saved and restored. */
+  Optional<ObjectGraph> graph() {
+    return graph;
+  }
+
+  void loopStarted(LoopFrame frame) {
+    if (main == null) {
+      main = frame;
+    }
+  }
+
+  void turnEnded(LoopFrame frame, Context turn, long nanos) {
+    if (frame == main) {
+      consider(frame, At.ITERATION_END, turn.id(), nanos);
+    }
+  }
+
+  void loopEnded(LoopFrame frame, long nanos) {
+    if (frame == main) {
+      main = null;
+    } else if (frame.below() == main) {
+      consider(frame, At.LOOP_END, frame.loop(), nanos);
+    }
+  }
+
+  void loopAbandoned(LoopFrame frame) {
+    if (frame == main) {
+      main = null;
+    }
+  }
+
+  void close() {
+    boolean same = run.threadLoops() == thread;
+    if (same && (top == null || top.open())) {
+      thread.abandonAbove(top);
+    }
+    if (thread.enrolment() == this) {
+      thread.enroll(outer);
+    }
+  }
+
+  private void consider(LoopFrame frame, At at, int id, long nanos) {
+    if (graph.isEmpty() || !run.checkpoints().due(at + " " + frame.name(), nanos)) {
+      return;
+    }
+    long begun = System.nanoTime();
+    try {
+      Snapshot snapshot = graph.get().save();
+      run.checkpoints().write(snapshot, at + " " + frame.name(), at, id, begun);
+    } catch (NotSavable | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+      run.checkpoints().release();
+      graph = Optional.empty();
+      run.fault("checkpointing is off: " + Notices.of(e));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.flor;
+
+import dev.flor.journal.Value;
+import java.util.List;
+
+/** One named loop in progress on one thread. None of its methods throws. */
+final class LoopFrame {
+  private final Run run;
+  private final ThreadLoops thread;
+  private final LoopFrame below;
+  private final Context outer;
+  private final String name;
+  private final List<String> path;
+  private final int loop;
+  private final long started = System.nanoTime();
+  private Context turn;
+  private long turnStarted;
+  private long index;
+  private boolean open = true;
+
+  private LoopFrame(Run run, ThreadLoops thread, String name, long total) {
+    this.run = run;
+    this.thread = thread;
+    this.below = thread.top();
+    this.outer = thread.context();
+    this.name = name;
+    synchronized (outer) {
+      this.path = Context.loopPath(outer.path(), name, outer.countLoop(name));
+      this.loop = run.journal().loopStarted(outer.id(), name, total);
+    }
+  }
+
+  static LoopFrame open(Run run, String name, long total) {
+    ThreadLoops thread = run.threadLoops();
+    LoopFrame frame = new LoopFrame(run, thread, name, total);
+    thread.push(frame);
+    if (thread.enrolment() != null) {
+      thread.enrolment().loopStarted(frame);
+    }
+    return frame;
+  }
+
+  LoopFrame below() {
+    return below;
+  }
+
+  /** Where the loop begins. */
+  Context outer() {
+    return outer;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** Where the loop stands, the same in every execution of the program. */
+  List<String> path() {
+    return path;
+  }
+
+  int loop() {
+    return loop;
+  }
+
+  Run run() {
+    return run;
+  }
+
+  boolean open() {
+    return open;
+  }
+
+  /** Whether this thread is still in the loop; an iterator may outlive it, or change threads. */
+  boolean here() {
+    return open && run.threadLoops() == thread;
+  }
+
+  /** Turns before the first served one are drawn and dropped. */
+  void skipTo(long first) {
+    index = first;
+  }
+
+  long index() {
+    return index;
+  }
+
+  void beginTurn(Object item) {
+    if (!here()) {
+      return;
+    }
+    Value value = run.valueOfItem(item, index);
+    int id = run.journal().iterationStarted(loop, index, value);
+    turn = Context.of(id, path, index);
+    thread.enter(turn);
+    turnStarted = System.nanoTime();
+  }
+
+  /** Ends the turn that is open, if one is. The loop has come back to its head. */
+  void endTurn() {
+    if (!here()) {
+      return;
+    }
+    thread.abandonAbove(this);
+    if (turn == null) {
+      return;
+    }
+    Context ended = turn;
+    long nanos = closeTurn();
+    index++;
+    if (thread.enrolment() != null) {
+      thread.enrolment().turnEnded(this, ended, nanos);
+    }
+  }
+
+  /** Ends the loop at its end. */
+  void end(boolean skipped) {
+    if (!here()) {
+      return;
+    }
+    long nanos = close(skipped);
+    if (thread.enrolment() != null && !skipped) {
+      thread.enrolment().loopEnded(this, nanos);
+    }
+  }
+
+  /** Records that the loop was left on the way. */
+  void abandon() {
+    if (turn != null) {
+      closeTurn();
+    }
+    open = false;
+    run.journal().loopEnded(loop, false, System.nanoTime() - started);
+    if (thread.enrolment() != null) {
+      thread.enrolment().loopAbandoned(this);
+    }
+  }
+
+  private long close(boolean skipped) {
+    open = false;
+    long nanos = System.nanoTime() - started;
+    run.journal().loopEnded(loop, skipped, nanos);
+    thread.pop(this);
+    return nanos;
+  }
+
+  private long closeTurn() {
+    long nanos = System.nanoTime() - turnStarted;
+    run.endContext(turn, nanos);
+    turn = null;
+    thread.enter(outer);
+    return nanos;
+  }
+}

@@ -1,0 +1,44 @@
+package dev.flor;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Iterator;
+
+/** The items of a loop under a name. Each time it is walked is a loop of its own. */
+final class NamedLoop<T> implements Iterable<T> {
+  private final String name;
+  private final Iterable<T> items;
+
+  NamedLoop(String name, Iterable<T> items) {
+    this.name = name;
+    this.items = items;
+  }
+
+  @Override
+  public Iterator<T> iterator() {
+    Run run = Runs.current();
+    LoopFrame frame = run == null ? null : open(run);
+    if (frame == null) {
+      return items.iterator();
+    }
+    if (run.replay().filter(replay -> replay.skip(frame)).isPresent()) {
+      frame.end(true);
+      return Collections.emptyIterator();
+    }
+    Segment segment = run.replay().map(replay -> replay.segment(frame)).orElse(Segment.EVERYTHING);
+    return new LoopIterator<>(frame, items.iterator(), segment);
+  }
+
+  private LoopFrame open(Run run) {
+    try {
+      return LoopFrame.open(run, name, items instanceof Collection ? size() : -1);
+    } catch (RuntimeException e) {
+      run.fault("loop " + name + " is not recorded: " + Notices.of(e));
+      return null;
+    }
+  }
+
+  private long size() {
+    return ((Collection<T>) items).size();
+  }
+}

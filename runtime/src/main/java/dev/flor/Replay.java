@@ -1,0 +1,140 @@
+package dev.flor;
+
+import dev.flor.checkpoint.NotRestorable;
+import dev.flor.checkpoint.Restoration;
+import dev.flor.journal.ReplayOrder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** A replay: what it was told, and what it may use of the recorded run. */
+final class Replay {
+  private final ReplayOrder order;
+  private final Optional<RecordedRun> recorded;
+
+  private Replay(ReplayOrder order) {
+    this.order = order;
+    this.recorded = order.replayOf().map(RecordedRun::read);
+  }
+
+  /**
+   * Reads the order.
+   *
+   * @param first false for a run that the program opens after a commit: the order is not about it
+   */
+  static Replay read(Path file, boolean first) {
+    ReplayOrder order = ReplayOrder.read(file);
+    return new Replay(
+        first ? order : ReplayOrder.builder(order.runId(), order.version()).build());
+  }
+
+  ReplayOrder order() {
+    return order;
+  }
+
+  boolean hasRecordedRun() {
+    return recorded.isPresent();
+  }
+
+  Optional<String> arg(String name) {
+    return recorded
+        .flatMap(run -> run.arg(name))
+        .or(() -> Optional.ofNullable(order.args().get(name)));
+  }
+
+  /** Restores the state at the end of a loop that no probe needs, if that can be done. */
+  boolean skip(LoopFrame frame) {
+    if (!order.skipLoops().contains(frame.name())) {
+      return false;
+    }
+    try {
+      Optional<Restoration> restoration = restoration(frame, frame.path());
+      restoration.ifPresent(found -> apply(frame, found));
+      return restoration.isPresent();
+    } catch (NotRestorable e) {
+      frame.run().fault("loop " + frame.name() + " is executed: " + e.getMessage());
+      return false;
+    }
+  }
+
+  /** The turns that are served of a loop. */
+  Segment segment(LoopFrame frame) {
+    boolean main = order.mainLoop().filter(frame.name()::equals).isPresent()
+        && frame.outer().isRoot()
+        && frame.path().equals(List.of(frame.name(), "0"));
+    return main ? new MainSegment(frame) : Segment.EVERYTHING;
+  }
+
+  private Optional<Restoration> restoration(LoopFrame frame, List<String> path)
+      throws NotRestorable {
+    Optional<String> digest = recorded.flatMap(run -> run.checkpoint(path));
+    Optional<Enrolment> enrolment =
+        Optional.ofNullable(frame.run().threadLoops().enrolment());
+    if (digest.isEmpty() || enrolment.flatMap(Enrolment::graph).isEmpty()) {
+      return Optional.empty();
+    }
+    byte[] bytes = frame.run().checkpoints().folder().read(digest.get());
+    return Optional.of(enrolment.get().graph().get().prepare(bytes));
+  }
+
+  private static void apply(LoopFrame frame, Restoration restoration) {
+    try {
+      restoration.apply();
+    } catch (NotRestorable | RuntimeException e) {
+      cannot(frame, Notices.of(e)); // half restored: there is no way on from here
+    }
+  }
+
+  private static void cannot(LoopFrame frame, String why) {
+    frame.run().fault("this replay cannot go on: " + why);
+    Runs.halt(frame.run(), "failed", Runs.CANNOT_REPLAY);
+  }
+
+  /** The part of the main loop that this process serves. */
+  private final class MainSegment implements Segment {
+    private final LoopFrame frame;
+
+    MainSegment(LoopFrame frame) {
+      this.frame = frame;
+    }
+
+    @Override
+    public long first() {
+      return order.firstIteration();
+    }
+
+    @Override
+    public boolean endsBefore(long index) {
+      return order.endIteration() >= 0 && index >= order.endIteration();
+    }
+
+    @Override
+    public void tooShort(long turns) {
+      cannot(frame, "loop " + frame.name() + " has only " + turns + " turns");
+    }
+
+    @Override
+    public void begin(LoopFrame main) {
+      if (first() == 0) {
+        return;
+      }
+      List<String> before = Context.of(0, main.path(), first() - 1).path();
+      try {
+        Optional<Restoration> restoration = restoration(main, before);
+        restoration.ifPresent(found -> apply(main, found));
+        if (restoration.isEmpty()) {
+          cannot(main, "no checkpoint at the end of turn " + (first() - 1));
+        }
+      } catch (NotRestorable e) {
+        cannot(main, e.getMessage());
+      }
+    }
+
+    @Override
+    public void over() {
+      if (order.stopAfterSegment()) {
+        Runs.halt(frame.run(), "stopped", 0);
+      }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package dev.flor;
+
+import dev.flor.journal.JournalWriter;
+import dev.flor.journal.RunLock;
+import dev.flor.journal.Value;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** One run: its journal, its threads' loops, its version and its checkpoints. */
+final class Run {
+  private final RunFolder folder;
+  private final JournalWriter journal;
+  private final RunLock lock;
+  private final Context root = Context.root();
+  private final ThreadLocal<ThreadLoops> threads =
+      ThreadLocal.withInitial(() -> new ThreadLoops(root));
+  private final Optional<Replay> replay;
+  private final Args args;
+  private final Checkpoints checkpoints;
+  private final Optional<VersionRecorder> version;
+  private volatile String status = "completed";
+
+  /** Opens the run in its folder, which is there and empty. */
+  Run(RunFolder folder, Optional<Replay> replay) throws IOException {
+    this.folder = folder;
+    this.replay = replay;
+    this.lock = RunLock.take(folder.path());
+    this.journal = JournalWriter.create(folder.journal(), Notices::say);
+    this.checkpoints = new Checkpoints(folder.checkpoints(), journal, replay.isPresent());
+    this.args = new Args(journal, replay);
+    journal.runStarted(RunHead.of(folder.runId(), replay));
+    this.version = replay.isPresent()
+        ? Optional.empty()
+        : VersionRecorder.start(journal, folder.path(), folder.runId());
+  }
+
+  JournalWriter journal() {
+    return journal;
+  }
+
+  Args args() {
+    return args;
+  }
+
+  Optional<Replay> replay() {
+    return replay;
+  }
+
+  Checkpoints checkpoints() {
+    return checkpoints;
+  }
+
+  ThreadLoops threadLoops() {
+    return threads.get();
+  }
+
+  void log(String name, double value) {
+    journal.value(threads.get().context().id(), name, value);
+  }
+
+  void log(String name, long value) {
+    journal.value(threads.get().context().id(), name, value);
+  }
+
+  void log(String name, boolean value) {
+    journal.value(threads.get().context().id(), name, value);
+  }
+
+  void log(String name, Object value) {
+    journal.value(threads.get().context().id(), name, Values.of(value));
+  }
+
+  /** What an item is called; its text is the program's own code and may fail. */
+  Value valueOfItem(Object item, long index) {
+    try {
+      return Values.ofItem(item, index);
+    } catch (RuntimeException e) {
+      fault("an item of a loop has no text: " + Notices.of(e));
+      return Value.of(index);
+    }
+  }
+
+  void endContext(Context context, long nanos) {
+    DrivenLoop.endAll(this, context);
+    journal.iterationEnded(context.id(), nanos);
+  }
+
+  /** Records and says that flor could not do something; the program goes on. */
+  void fault(String message) {
+    journal.fault(message);
+    Notices.say(message);
+  }
+
+  /** The main thread dies of an exception of the program. */
+  void failed(Throwable uncaught) {
+    status = "failed";
+    journal.fault("uncaught exception: " + uncaught);
+  }
+
+  /** Waits for what is being written, within bounds, and closes the journal. */
+  void close() {
+    close(status);
+  }
+
+  void close(String as) {
+    checkpoints.close();
+    version.ifPresent(VersionRecorder::await);
+    DrivenLoop.endAll(this, root);
+    journal.close(as);
+    try {
+      lock.close();
+    } catch (IOException e) {
+      Notices.say("the run's lock could not be released: " + e.getMessage());
+    }
+    Path file = folder.journal();
+    if (!Files.exists(file)) {
+      Notices.say("the run's journal was deleted while the program ran: " + file);
+    }
+  }
+}

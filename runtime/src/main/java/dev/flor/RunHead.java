@@ -1,0 +1,54 @@
+package dev.flor;
+
+import dev.flor.journal.ReplayOrder;
+import dev.flor.journal.RunInfo;
+import dev.flor.snapshot.Head;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Finds out who runs what, where and when. Asks no network: a name server may not answer. */
+final class RunHead {
+  private RunHead() {}
+
+  static RunInfo of(String runId, Optional<Replay> replay) {
+    RunInfo.Builder info = RunInfo.builder(runId)
+        .program(program())
+        .on(host(), System.getProperty("java.version", ""))
+        .process(ProcessHandle.current().pid(), Instant.now());
+    Settings.project(Settings.workingDirectory()).flatMap(Head::of).ifPresent(info::head);
+    if (replay.isPresent()) {
+      ReplayOrder order = replay.get().order();
+      Optional<String> recorded =
+          order.replayOf().map(path -> path.getFileName().toString());
+      info.replay(recorded, order.version());
+    }
+    return info.build();
+  }
+
+  /** The main class. Not its arguments: they may be secrets. */
+  private static String program() {
+    Thread thread = Thread.currentThread();
+    StackTraceElement[] stack = thread.getStackTrace();
+    if (thread.getName().equals("main") && stack.length > 0) {
+      return stack[stack.length - 1].getClassName();
+    }
+    return System.getProperty("sun.java.command", "").split(" ", 2)[0];
+  }
+
+  private static String host() {
+    for (String variable : new String[] {"HOSTNAME", "COMPUTERNAME"}) {
+      String name = System.getenv(variable);
+      if (name != null && !name.isEmpty()) {
+        return name;
+      }
+    }
+    try {
+      return Files.readString(Path.of("/etc/hostname")).trim();
+    } catch (IOException e) {
+      return ""; // this machine keeps its name elsewhere; nothing depends on it
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.flor;
+
+/** Which turns of a loop are served; everything, unless the loop is the main loop of a replay. */
+interface Segment {
+  /** All turns. */
+  Segment EVERYTHING = new Segment() {};
+
+  /** The first turn that is served; those before it are drawn and dropped. */
+  default long first() {
+    return 0;
+  }
+
+  /** Whether the turn of this index is no longer served. */
+  default boolean endsBefore(long index) {
+    return false;
+  }
+
+  /** The loop has fewer turns than are to be dropped. */
+  default void tooShort(long turns) {}
+
+  /** The first served turn is about to begin: the state before it is restored. */
+  default void begin(LoopFrame frame) {}
+
+  /** The last served turn is over. */
+  default void over() {}
+}

@@ -1,0 +1,52 @@
+package dev.flor;
+
+/** The loops that one thread is in, innermost on top, and what is enrolled around them. */
+final class ThreadLoops {
+  private LoopFrame top;
+  private Context context;
+  private Enrolment enrolment;
+
+  ThreadLoops(Context base) {
+    this.context = base;
+  }
+
+  /** Where a value logged now belongs. */
+  Context context() {
+    return context;
+  }
+
+  LoopFrame top() {
+    return top;
+  }
+
+  /** What is enrolled, innermost; null when nothing is. */
+  Enrolment enrolment() {
+    return enrolment;
+  }
+
+  void enroll(Enrolment next) {
+    enrolment = next;
+  }
+
+  void push(LoopFrame frame) {
+    top = frame;
+  }
+
+  void enter(Context turn) {
+    context = turn;
+  }
+
+  /** Closes the loops above {@code frame}: they were left by a break, a return or an exception. */
+  void abandonAbove(LoopFrame frame) {
+    while (top != frame && top != null) {
+      LoopFrame left = top;
+      left.abandon();
+      pop(left);
+    }
+  }
+
+  void pop(LoopFrame frame) {
+    top = frame.below();
+    context = frame.outer();
+  }
+}

@@ -1,0 +1,89 @@
+package dev.flor;
+
+import dev.flor.journal.JournalWriter;
+import dev.flor.snapshot.SourceSnapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Records the version of a run beside the program's start. Later runs of the same process execute
+ * the code that the first one did, and share its snapshot.
+ */
+final class VersionRecorder {
+  private static final long PATIENCE_MILLIS = 10_000;
+  private static final AtomicReference<String> OF_THIS_PROCESS = new AtomicReference<>();
+
+  private final JournalWriter journal;
+  private final SourceSnapshot snapshot;
+  private final Thread thread;
+  private volatile boolean cut;
+
+  private VersionRecorder(JournalWriter journal, Path project, Path directory, String runId) {
+    this.journal = journal;
+    this.snapshot = new SourceSnapshot(project, directory, journal::fault);
+    long now = Instant.now().getEpochSecond();
+    thread = new Thread(() -> record(runId, now), "flor-snapshot");
+    thread.setDaemon(true);
+  }
+
+  /** Starts recording, or says why the run has no version. */
+  static Optional<VersionRecorder> start(JournalWriter journal, Path runDirectory, String runId) {
+    Optional<Path> project = Settings.project(Settings.workingDirectory());
+    if (!Settings.snapshot()) {
+      return Optional.empty();
+    }
+    if (project.isEmpty()) {
+      without(journal, "not inside a git repository");
+      return Optional.empty();
+    }
+    VersionRecorder recorder = new VersionRecorder(journal, project.get(), runDirectory, runId);
+    recorder.thread.start();
+    return Optional.of(recorder);
+  }
+
+  /** Waits for the snapshot, but not for ever: the program wants to end. */
+  void await() {
+    join(PATIENCE_MILLIS);
+    if (thread.isAlive()) {
+      cut = true;
+      snapshot.stop();
+      without(journal, "the snapshot took longer than the program and 10 s more");
+    }
+  }
+
+  private void record(String runId, long epochSecond) {
+    try {
+      String shared = OF_THIS_PROCESS.get();
+      if (shared == null) {
+        shared = snapshot.take(runId, epochSecond);
+        OF_THIS_PROCESS.compareAndSet(null, shared);
+      } else {
+        snapshot.keep(shared, runId);
+      }
+      journal.version(shared);
+    } catch (IOException | RuntimeException e) {
+      if (!cut) {
+        without(journal, e.getMessage());
+      }
+    } catch (InterruptedException e) {
+      without(journal, "the snapshot was interrupted");
+    }
+  }
+
+  private void join(long millis) {
+    try {
+      thread.join(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void without(JournalWriter journal, String why) {
+    String message = "this run is recorded without a version: " + why;
+    journal.fault(message);
+    Notices.say(message);
+  }
+}

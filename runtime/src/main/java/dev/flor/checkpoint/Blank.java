@@ -1,0 +1,26 @@
+package dev.flor.checkpoint;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+
+/** Makes objects without running a constructor of theirs, as deserialization does. */
+final class Blank {
+  private Blank() {}
+
+  static Object of(Class<?> type) throws NotRestorable {
+    if (Modifier.isAbstract(type.getModifiers())) {
+      throw new NotRestorable(type.getName() + " is abstract");
+    }
+    try {
+      // jdk.unsupported's ReflectionFactory is the JDK's door for serialization libraries.
+      Class<?> factory = Class.forName("sun.reflect.ReflectionFactory");
+      Object instance = factory.getMethod("getReflectionFactory").invoke(null);
+      Constructor<?> blank = (Constructor<?>) factory
+          .getMethod("newConstructorForSerialization", Class.class, Constructor.class)
+          .invoke(instance, type, Object.class.getDeclaredConstructor());
+      return blank.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new NotRestorable(type.getName() + " cannot be made: " + e);
+    }
+  }
+}

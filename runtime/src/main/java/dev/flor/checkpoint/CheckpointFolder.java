@@ -1,0 +1,77 @@
+package dev.flor.checkpoint;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Checkpoint files by the SHA-256 of their bytes, shared by all runs of a project. */
+public final class CheckpointFolder {
+  private final Path folder;
+
+  public CheckpointFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Stores a snapshot, whole or not at all, and gives its digest. */
+  public String write(Snapshot snapshot) throws IOException {
+    MessageDigest sha = sha256();
+    snapshot.digest(sha);
+    String digest = hex(sha.digest());
+    Path file = file(digest);
+    if (Files.exists(file)) {
+      return digest;
+    }
+    Files.createDirectories(file.getParent());
+    Path temporary = Files.createTempFile(file.getParent(), "new-", ".tmp");
+    try {
+      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+        snapshot.writeTo(out);
+        out.getFD().sync();
+      }
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    return digest;
+  }
+
+  /** Reads a checkpoint and checks that it is what was written. */
+  public byte[] read(String digest) throws NotRestorable {
+    if (!digest.matches("[0-9a-f]{64}")) {
+      throw new NotRestorable("no digest: " + digest);
+    }
+    try {
+      byte[] bytes = Files.readAllBytes(file(digest));
+      if (!hex(sha256().digest(bytes)).equals(digest)) {
+        throw new NotRestorable("checkpoint " + digest + " is not what was written");
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new NotRestorable("checkpoint " + digest + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  private Path file(String digest) {
+    return folder.resolve(digest.substring(0, 2)).resolve(digest.substring(2));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  private static String hex(byte[] bytes) {
+    StringBuilder hex = new StringBuilder();
+    for (byte b : bytes) {
+      hex.append(Character.forDigit(b >> 4 & 15, 16)).append(Character.forDigit(b & 15, 16));
+    }
+    return hex.toString();
+  }
+}

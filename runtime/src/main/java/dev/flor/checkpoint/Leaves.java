@@ -1,0 +1,123 @@
+package dev.flor.checkpoint;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The JDK's immutable values, each with its way into a checkpoint. */
+final class Leaves {
+  private static final Map<Class<?>, Shape> EXACT = new LinkedHashMap<>();
+
+  /** Values of these packages and classes are serialized by the JDK; nothing else ever is. */
+  private static final String SERIAL =
+      "java.math.*;java.time.*;java.util.UUID;java.util.Locale;java.util.Currency;java.net.URI;"
+          + "java.io.File;java.lang.Number;";
+
+  static {
+    EXACT.put(String.class, new LeafShape((it, out) -> text((String) it, out), Leaves::text));
+    leaf(Integer.class, (it, out) -> out.fixed32((Integer) it), Input::fixed32);
+    leaf(Long.class, (it, out) -> out.fixed64((Long) it), Input::fixed64);
+    leaf(Short.class, (it, out) -> out.fixed32((Short) it), in -> (short) in.fixed32());
+    leaf(Byte.class, (it, out) -> out.u8((Byte) it), in -> (byte) in.u8());
+    leaf(Character.class, (it, out) -> out.fixed32((Character) it), in -> (char) in.fixed32());
+    leaf(Boolean.class, (it, out) -> out.u8((Boolean) it ? 1 : 0), in -> in.u8() == 1);
+    leaf(
+        Double.class,
+        (it, out) -> out.fixed64(Double.doubleToRawLongBits((Double) it)),
+        in -> Double.longBitsToDouble(in.fixed64()));
+    leaf(
+        Float.class,
+        (it, out) -> out.fixed32(Float.floatToRawIntBits((Float) it)),
+        in -> Float.intBitsToFloat(in.fixed32()));
+  }
+
+  private Leaves() {}
+
+  static Optional<Shape> of(Class<?> type) {
+    if (EXACT.containsKey(type)) {
+      return Optional.of(EXACT.get(type));
+    }
+    if (type.isEnum()) {
+      return Optional.of(
+          new LeafShape((it, out) -> out.utf8(((Enum<?>) it).name()), in -> constant(type, in)));
+    }
+    if (Path.class.isAssignableFrom(type) && type.getName().startsWith("sun.nio.fs.")) {
+      return Optional.of(
+          new LeafShape((it, out) -> out.utf8(it.toString()), in -> Path.of(in.utf8())));
+    }
+    return serial(type)
+        ? Optional.of(new LeafShape(Leaves::serialize, Leaves::deserialize))
+        : Optional.empty();
+  }
+
+  /** A JDK object's serialized form. */
+  static byte[] serialized(Object object) throws NotSavable {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    } catch (IOException e) {
+      throw new NotSavable(object.getClass().getName() + " cannot be saved: " + e.getMessage());
+    }
+    return bytes.toByteArray();
+  }
+
+  private static void leaf(Class<?> type, LeafShape.Writer writer, LeafShape.Reader reader) {
+    EXACT.put(type, new LeafShape(writer, reader));
+  }
+
+  private static boolean serial(Class<?> type) {
+    String name = type.getName();
+    return name.startsWith("java.math.Big")
+        || name.startsWith("java.time.")
+        || SERIAL.contains(";" + name + ";");
+  }
+
+  private static void serialize(Object leaf, Output out) throws NotSavable {
+    out.raw(serialized(leaf));
+  }
+
+  private static Object deserialize(Input in) throws NotRestorable {
+    try (ObjectInputStream objects = new ObjectInputStream(new ByteArrayInputStream(in.raw()))) {
+      objects.setObjectInputFilter(
+          ObjectInputFilter.Config.createFilter("maxdepth=5;maxarray=65536;" + SERIAL + "!*"));
+      return objects.readObject();
+    } catch (IOException | ClassNotFoundException e) {
+      throw new NotRestorable("a value cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static Object constant(Class<?> type, Input in) throws NotRestorable {
+    String name = in.utf8();
+    for (Object constant : type.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(name)) {
+        return constant;
+      }
+    }
+    throw new NotRestorable(type.getName() + " has no " + name);
+  }
+
+  /** As UTF-8, unless half a surrogate pair might be in it. */
+  private static void text(String text, Output out) {
+    boolean plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    out.u8(plain ? 0 : 1);
+    if (plain) {
+      out.utf8(text);
+    } else {
+      ByteBuffer chars = ByteBuffer.allocate(2 * text.length());
+      chars.asCharBuffer().put(text);
+      out.raw(chars.array());
+    }
+  }
+
+  private static Object text(Input in) {
+    return in.u8() == 0 ? in.utf8() : ByteBuffer.wrap(in.raw()).asCharBuffer().toString();
+  }
+}

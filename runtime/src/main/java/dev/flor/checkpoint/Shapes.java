@@ -1,0 +1,144 @@
+package dev.flor.checkpoint;
+
+import java.nio.charset.Charset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Knows the shape of every class that can be saved; whatever is not here cannot. */
+final class Shapes {
+  private static final Set<String> FILLABLE = Set.of(
+      "java.util.ArrayDeque",
+      "java.util.ArrayList",
+      "java.util.HashSet",
+      "java.util.LinkedHashSet",
+      "java.util.LinkedList",
+      "java.util.PriorityQueue",
+      "java.util.Stack",
+      "java.util.TreeSet",
+      "java.util.Vector",
+      "java.util.concurrent.ConcurrentLinkedDeque",
+      "java.util.concurrent.ConcurrentLinkedQueue",
+      "java.util.concurrent.ConcurrentSkipListSet",
+      "java.util.concurrent.CopyOnWriteArrayList",
+      "java.util.concurrent.CopyOnWriteArraySet",
+      "java.util.EnumMap",
+      "java.util.HashMap",
+      "java.util.Hashtable",
+      "java.util.IdentityHashMap",
+      "java.util.LinkedHashMap",
+      "java.util.Properties",
+      "java.util.TreeMap",
+      "java.util.WeakHashMap",
+      "java.util.concurrent.ConcurrentHashMap",
+      "java.util.concurrent.ConcurrentSkipListMap");
+
+  private static final Set<String> CONSTANT = Set.of(
+      "java.util.Collections$ReverseComparator", "java.lang.String$CaseInsensitiveComparator");
+
+  private final Map<Class<?>, Shape> known = new HashMap<>(); // looked up, never walked
+
+  static boolean ofTheJdk(Class<?> type) {
+    ClassLoader loader = type.getClassLoader();
+    return loader == null || loader == ClassLoader.getPlatformClassLoader();
+  }
+
+  /** The class under which an object is saved: of an enum constant with a body, its enum. */
+  static Class<?> classOf(Object object) {
+    return object instanceof Enum ? ((Enum<?>) object).getDeclaringClass() : object.getClass();
+  }
+
+  /** The name under which a class is saved, the same in every process. */
+  static String nameOf(Class<?> type) {
+    return LambdaShape.isLambda(type) ? LambdaShape.stableName(type) : type.getName();
+  }
+
+  /** Of a class of the program: its fields' names and types; else empty. */
+  static String signatureOf(Class<?> type) throws NotSavable {
+    boolean fields = !type.isArray() && !type.isEnum() && !ofTheJdk(type);
+    return fields && extendedByProgram(type).isEmpty() ? Fields.of(type).signature() : "";
+  }
+
+  Shape of(Class<?> type) throws NotSavable {
+    Shape shape = known.get(type);
+    if (shape == null) {
+      shape = find(type);
+      known.put(type, shape);
+    }
+    return shape;
+  }
+
+  private static Shape find(Class<?> type) throws NotSavable {
+    if (type.isArray()) {
+      Class<?> element = type.getComponentType();
+      return element.isPrimitive() ? ArrayShape.of(element) : new ReferencesShape();
+    }
+    Optional<Shape> leaf = Leaves.of(type);
+    if (leaf.isPresent()) {
+      return leaf.get();
+    }
+    if (ofTheJdk(type)) {
+      return ofJdk(type);
+    }
+    if (LambdaShape.isLambda(type)) {
+      return new LambdaShape(Fields.of(type));
+    }
+    if (RecordShape.isRecord(type)) {
+      return new RecordShape(type, Fields.of(type));
+    }
+    Optional<Class<?>> base = extendedByProgram(type);
+    if (base.isPresent()) {
+      throw new NotSavable("a " + type.getName() + ", a kind of " + base.get().getName());
+    }
+    return new FieldsShape(type, Fields.of(type));
+  }
+
+  private static Shape ofJdk(Class<?> type) throws NotSavable {
+    Shape cell = CellShape.of(type);
+    if (cell != null) {
+      return cell;
+    }
+    if (type == Random.class) {
+      return new RandomShape();
+    }
+    if (type == Object.class) {
+      return new FieldsShape(type, Fields.of(type));
+    }
+    if (type == Class.class || type == Pattern.class || Charset.class.isAssignableFrom(type)) {
+      return new KeptShape();
+    }
+    if (LambdaShape.isLambda(type) || CONSTANT.contains(type.getName())) {
+      return new LambdaShape();
+    }
+    return collection(type);
+  }
+
+  private static Shape collection(Class<?> type) throws NotSavable {
+    boolean map = Map.class.isAssignableFrom(type);
+    if (FILLABLE.contains(type.getName())) {
+      return map ? new MapShape() : new CollectionShape();
+    }
+    if (BuiltCollectionShape.covers(type)) {
+      return new BuiltCollectionShape();
+    }
+    if (type.getName().startsWith("java.util.")
+        && (map || Collection.class.isAssignableFrom(type))) {
+      return new ViewShape();
+    }
+    throw new NotSavable("a " + type.getName() + ", which cannot be saved");
+  }
+
+  /** A collection of the JDK that a class of the program extends, and whose inside is closed. */
+  private static Optional<Class<?>> extendedByProgram(Class<?> type) {
+    for (Class<?> at = type.getSuperclass(); at != null; at = at.getSuperclass()) {
+      if (FILLABLE.contains(at.getName()) || at == Random.class) {
+        return Optional.of(at);
+      }
+    }
+    return Optional.empty();
+  }
+}
