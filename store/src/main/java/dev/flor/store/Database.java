@@ -10,6 +10,9 @@ final class Database {
   private Database() {}
 
   static Db open(Path florDir) {
+    if (new WriteMark(florDir).isLeft()) {
+      delete(florDir);
+    }
     boolean fresh = Files.notExists(Db.file(florDir));
     Db db = connect(florDir);
     boolean ready = false;
@@ -60,6 +63,7 @@ final class Database {
   static void delete(Path florDir) {
     try {
       Files.deleteIfExists(Db.file(florDir));
+      new WriteMark(florDir).clear();
     } catch (IOException e) {
       throw new StoreWriteException(
           "deleting " + Db.file(florDir) + " failed: " + e,

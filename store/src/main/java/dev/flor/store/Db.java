@@ -22,10 +22,12 @@ final class Db implements AutoCloseable {
 
   private final Path florDir;
   private final Connection connection;
+  private final WriteMark mark;
 
   private Db(Path florDir, Connection connection) {
     this.florDir = florDir;
     this.connection = connection;
+    this.mark = new WriteMark(florDir);
   }
 
   static Path file(Path florDir) {
@@ -75,6 +77,7 @@ final class Db implements AutoCloseable {
   }
 
   int update(String sql, Object... args) {
+    mark.set();
     try (PreparedStatement statement = prepare(sql, args)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -115,6 +118,7 @@ final class Db implements AutoCloseable {
   }
 
   Batch batch(String sql) {
+    mark.set();
     try {
       return new Batch(this, connection.prepareStatement(sql));
     } catch (SQLException e) {
@@ -128,6 +132,7 @@ final class Db implements AutoCloseable {
   }
 
   StoreWriteException writeFailed(SQLException e) {
+    mark.keep();
     return new StoreWriteException(
         "writing " + file(florDir) + " failed: " + H2Message.of(e),
         "see that there is room on the disk; nothing is lost, for the journals hold everything",
@@ -138,6 +143,7 @@ final class Db implements AutoCloseable {
   public void close() {
     try {
       connection.close();
+      mark.clear();
     } catch (SQLException e) {
       throw writeFailed(e);
     }

@@ -23,7 +23,10 @@ public final class FlorStore implements AutoCloseable {
     this.replayFiles = new ReplayFiles(florDir);
   }
 
-  /** Opens the store of a {@code .flor} folder, making it if need be, in silence. */
+  /**
+   * Opens the store of a {@code .flor} folder, making it if need be, in silence. After the death of a
+   * writer it is empty until the next {@link #ingest}.
+   */
   public static FlorStore open(Path florDir) {
     return open(florDir, notice -> {});
   }
