@@ -22,7 +22,7 @@ final class GroupContexts {
 
   private GroupContexts(Db db, List<String> names) {
     this.db = db;
-    this.names = names.toArray();
+    this.names = names.stream().distinct().toArray();
   }
 
   static Context read(Db db, RunGroup group, List<String> names) {
@@ -41,11 +41,12 @@ final class GroupContexts {
         run.id(),
         names);
     List<Logged> values = db.query(
-        "SELECT context, name, ordinal, " + Typed.COLUMNS + " FROM value"
-            + " WHERE run = ? AND name = ANY(?) ORDER BY context, name, ordinal",
+        "SELECT v.context, v.name, v.ordinal, v.type, v.number, v.whole, v.text, v.long_text"
+            + " FROM UNNEST(CAST(? AS VARCHAR ARRAY)) AS asked(name)"
+            + " JOIN value v ON v.run = ? AND v.name = asked.name ORDER BY 1, 2, 3",
         row -> new Logged(row.getInt(1), row.getString(2), row.getInt(3), Typed.read(row, 4)),
-        run.id(),
-        names);
+        names,
+        run.id());
     Places places = new Places(run.id(), values);
     for (Logged value : values) {
       places
@@ -77,16 +78,17 @@ final class GroupContexts {
       Set<Integer> parents = new TreeSet<>();
       db.query(
           "SELECT i.context, i.loop, i.iteration, i.type, i.number, i.whole, i.text, i.long_text,"
-              + " l.context, l.name, l.ordinal FROM iteration i"
-              + " JOIN loop l ON l.run = i.run AND l.loop = i.loop"
-              + " WHERE i.run = ? AND i.context = ANY(?)",
+              + " l.context, l.name, l.ordinal"
+              + " FROM UNNEST(CAST(? AS INTEGER ARRAY)) AS wanted(context)"
+              + " JOIN iteration i ON i.run = ? AND i.context = wanted.context"
+              + " JOIN loop l ON l.run = i.run AND l.loop = i.loop",
           row -> {
             turns.put(row.getInt(1), new Turn(row.getInt(2), row.getLong(3), Typed.read(row, 4)));
             loops.put(row.getInt(2), new LoopRow(row.getInt(9), row.getString(10), row.getInt(11)));
             return parents.add(row.getInt(9));
           },
-          run,
-          wanted.toArray());
+          wanted.toArray(),
+          run);
       parents.removeAll(turns.keySet());
       parents.remove(0);
       return parents;
