@@ -1,7 +1,9 @@
 package dev.flor;
 
 import dev.flor.journal.Value;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** One named loop in progress on one thread. None of its methods throws. */
 final class LoopFrame {
@@ -17,9 +19,13 @@ final class LoopFrame {
   private long turnStarted;
   private long index;
   private boolean open = true;
+  private final Whereabouts home;
+  private LoopCode code;
+  private final Set<String> looked = new HashSet<>(); // looked up, never walked
 
-  private LoopFrame(Run run, ThreadLoops thread, String name, long total) {
+  private LoopFrame(Run run, ThreadLoops thread, String name, long total, Whereabouts home) {
     this.run = run;
+    this.home = home;
     this.thread = thread;
     this.below = thread.top();
     this.outer = thread.context();
@@ -32,7 +38,9 @@ final class LoopFrame {
 
   static LoopFrame open(Run run, String name, long total) {
     ThreadLoops thread = run.threadLoops();
-    LoopFrame frame = new LoopFrame(run, thread, name, total);
+    Whereabouts home = Whereabouts.now();
+    thread.abandonLeft(home);
+    LoopFrame frame = new LoopFrame(run, thread, name, total, home);
     thread.push(frame);
     if (thread.enrolment() != null) {
       thread.enrolment().loopStarted(frame);
@@ -73,6 +81,28 @@ final class LoopFrame {
   /** Whether this thread is still in the loop; an iterator may outlive it, or change threads. */
   boolean here() {
     return open && run.threadLoops() == thread;
+  }
+
+  /** The loop asks for its first item: the place in the program where it does so is the loop's. */
+  void locate() {
+    code = Whereabouts.now().loop(home).orElse(null);
+  }
+
+  /** Whether the program has left the loop, as far as its bytecode tells; false when unsure. */
+  boolean left(Whereabouts now) {
+    return code != null && now.outside(code, home);
+  }
+
+  /**
+   * Whether to look where the program is before a value of this name is logged: at the first one of
+   * each name in a loop, for looking takes about as long as a hundred logs.
+   */
+  boolean needsLook(String name) {
+    return code != null && !looked.contains(name);
+  }
+
+  void looked(String name) {
+    looked.add(name);
   }
 
   /** Turns before the first served one are drawn and dropped. */

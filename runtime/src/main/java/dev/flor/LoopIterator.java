@@ -57,6 +57,7 @@ final class LoopIterator<T> implements Iterator<T> {
       return;
     }
     started = true;
+    frame.locate();
     long first = segment.first();
     for (long i = 0; i < first; i++) {
       if (!items.hasNext()) {

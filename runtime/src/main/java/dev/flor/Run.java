@@ -57,19 +57,19 @@ final class Run {
   }
 
   void log(String name, double value) {
-    journal.value(threads.get().context().id(), name, value);
+    journal.value(threads.get().contextOf(name).id(), name, value);
   }
 
   void log(String name, long value) {
-    journal.value(threads.get().context().id(), name, value);
+    journal.value(threads.get().contextOf(name).id(), name, value);
   }
 
   void log(String name, boolean value) {
-    journal.value(threads.get().context().id(), name, value);
+    journal.value(threads.get().contextOf(name).id(), name, value);
   }
 
   void log(String name, Object value) {
-    journal.value(threads.get().context().id(), name, Values.of(value));
+    journal.value(threads.get().contextOf(name).id(), name, Values.of(value));
   }
 
   /** What an item is called; its text is the program's own code and may fail. */

@@ -15,6 +15,17 @@ final class ThreadLoops {
     return context;
   }
 
+  /** Where a value of this name belongs; loops that the program has left are closed first. */
+  Context contextOf(String name) {
+    if (top != null && top.needsLook(name)) {
+      abandonLeft(Whereabouts.now());
+      if (top != null) {
+        top.looked(name);
+      }
+    }
+    return context;
+  }
+
   LoopFrame top() {
     return top;
   }
@@ -42,6 +53,13 @@ final class ThreadLoops {
       LoopFrame left = top;
       left.abandon();
       pop(left);
+    }
+  }
+
+  /** Closes the innermost loops that the program has left by now. */
+  void abandonLeft(Whereabouts now) {
+    while (top != null && top.left(now)) {
+      abandonAbove(top.below());
     }
   }
 

@@ -1,0 +1,62 @@
+package dev.flor;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Where in the program a call comes from: its methods and the places they are at, outermost last. */
+final class Whereabouts {
+  private static final StackWalker WALKER =
+      StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE);
+  private static final ConcurrentHashMap<String, Optional<LoopCode>> LOOPS =
+      new ConcurrentHashMap<>();
+
+  private final List<StackFrame> frames;
+
+  private Whereabouts(List<StackFrame> frames) {
+    this.frames = frames;
+  }
+
+  /** The place that calls flor now. */
+  static Whereabouts now() {
+    return new Whereabouts(
+        WALKER.walk(all -> all.dropWhile(Whereabouts::ofFlor).collect(Collectors.toList())));
+  }
+
+  /** The loop that calls {@code hasNext} here, if it is one that this method began itself. */
+  Optional<LoopCode> loop(Whereabouts begun) {
+    if (frames.isEmpty() || frames.size() != begun.frames.size() || !begun.sameMethod(this)) {
+      return Optional.empty();
+    }
+    StackFrame caller = frames.get(0);
+    String key = method(caller) + caller.getByteCodeIndex();
+    return LOOPS.computeIfAbsent(key, any -> LoopCode.find(caller));
+  }
+
+  /** Whether the program, which was in {@code loop} of {@code home}, has left it by now. */
+  boolean outside(LoopCode loop, Whereabouts home) {
+    int above = frames.size() - home.frames.size();
+    if (above < 0 || !home.sameMethod(new Whereabouts(frames.subList(above, frames.size())))) {
+      return true;
+    }
+    return !loop.contains(frames.get(above).getByteCodeIndex());
+  }
+
+  private boolean sameMethod(Whereabouts other) {
+    return method(frames.get(0)).equals(method(other.frames.get(0)));
+  }
+
+  private static String method(StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    return System.identityHashCode(type.getClassLoader()) + type.getName() + " "
+        + frame.getMethodName() + frame.getDescriptor();
+  }
+
+  private static boolean ofFlor(StackFrame frame) {
+    Class<?> type = frame.getDeclaringClass();
+    return type.getPackageName().equals("dev.flor")
+        && type.getClassLoader() == Whereabouts.class.getClassLoader();
+  }
+}
