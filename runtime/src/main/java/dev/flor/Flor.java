@@ -108,8 +108,8 @@ public final class Flor {
 
   /**
    * A named loop over {@code items}: what is logged inside belongs to its turns. A loop left by
-   * {@code break} ends when the loop around it takes its next step; until then what is logged still
-   * belongs to the turn that was left.
+   * {@code break}, return or an exception is over when the program next logs or loops outside it; if
+   * that cannot be told from the bytecode, when the loop around it takes its next step.
    */
   public static <T> Iterable<T> loop(String name, Iterable<T> items) {
     return new NamedLoop<>(name, items);

@@ -1,9 +1,9 @@
 package dev.flor;
 
 import dev.flor.journal.Value;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** One named loop in progress on one thread. None of its methods throws. */
 final class LoopFrame {
@@ -21,7 +21,7 @@ final class LoopFrame {
   private boolean open = true;
   private final Whereabouts home;
   private LoopCode code;
-  private final Set<String> looked = new HashSet<>(); // looked up, never walked
+  private final Map<String, Looks> looks = new HashMap<>(); // looked up, never walked
 
   private LoopFrame(Run run, ThreadLoops thread, String name, long total, Whereabouts home) {
     this.run = run;
@@ -93,16 +93,17 @@ final class LoopFrame {
     return code != null && now.outside(code, home);
   }
 
-  /**
-   * Whether to look where the program is before a value of this name is logged: at the first one of
-   * each name in a loop, for looking takes about as long as a hundred logs.
-   */
+  /** Whether to look where the program is before a value of this name is logged. */
   boolean needsLook(String name) {
-    return code != null && !looked.contains(name);
+    if (code == null) {
+      return false;
+    }
+    Looks known = looks.get(name);
+    return known == null || known.due(index);
   }
 
   void looked(String name) {
-    looked.add(name);
+    looks.computeIfAbsent(name, any -> new Looks(index));
   }
 
   /** Turns before the first served one are drawn and dropped. */
@@ -179,5 +180,24 @@ final class LoopFrame {
     turn = null;
     thread.enter(outer);
     return nanos;
+  }
+
+  /**
+   * How often a name was logged in a turn. Looking takes about as long as fifty logs, so it is done at
+   * the first value of a name in a loop, and at the second, fourth, eighth, ... in the same turn.
+   */
+  private static final class Looks {
+    private long turn;
+    private long count = 1;
+
+    Looks(long turn) {
+      this.turn = turn;
+    }
+
+    boolean due(long now) {
+      count = turn == now ? count + 1 : 1;
+      turn = now;
+      return count > 1 && Long.bitCount(count) == 1;
+    }
   }
 }
