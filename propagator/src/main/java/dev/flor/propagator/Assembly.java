@@ -25,12 +25,23 @@ final class Assembly {
     SortedMap<String, Rewriting> rewritten = rewrite(sound);
     List<Placement> placements = new ArrayList<>();
     for (Outcome outcome : outcomes) {
-      placements.add(
-          outcome.placement().orElseGet(() -> settle(outcome.load().orElseThrow(), rewritten)));
+      placements.add(outcome
+          .placement()
+          .map(placement -> moved(placement, rewritten))
+          .orElseGet(() -> settle(outcome.load().orElseThrow(), rewritten)));
     }
     SortedMap<String, Patch> patches = new TreeMap<>();
     rewritten.forEach((path, rewriting) -> patches.put(path, rewriting.edits()));
     return new Propagation(placements, patches);
+  }
+
+  /** What is present may stand further down now. */
+  private static Placement moved(Placement placement, SortedMap<String, Rewriting> rewritten) {
+    if (placement instanceof Placement.Present present && rewritten.containsKey(present.file())) {
+      int line = rewritten.get(present.file()).moved(present.line());
+      return new Placement.Present(present.probe(), present.file(), line);
+    }
+    return placement;
   }
 
   private Placement settle(Load load, SortedMap<String, Rewriting> rewritten) {

@@ -62,6 +62,13 @@ final class Binder {
   }
 
   private void name(NameExpr name, Renaming renaming) {
+    if (name.getParentNode()
+        .filter(p -> p instanceof MethodCallExpr call
+            && renaming.ground.latest().calls().logs(call)
+            && call.getScope().filter(s -> Nodes.same(s, name)).isPresent())
+        .isPresent()) {
+      return;
+    }
     String text = name.getNameAsString();
     Optional<Binding> binding = Scope.variable(renaming.ground.latest(), text, name);
     if (binding.isPresent()) {

@@ -19,6 +19,7 @@ final class Evidence {
   private final Site site;
   private final List<Anchor> anchors = new ArrayList<>();
   private final List<Header> headers;
+  private Optional<Anchor> definition = Optional.empty();
 
   Evidence(Pairing pairing, Site site) {
     this.pairing = pairing;
@@ -42,11 +43,22 @@ final class Evidence {
   double score(Slot slot) {
     Tally tally = new Tally();
     for (Anchor anchor : anchors) {
-      tally.add(anchor.weight(), anchor.agreement(slot, pairing));
+      double agreement = anchor.agreement(slot, pairing);
+      tally.add(anchor.weight(), overtaken(anchor) ? Math.max(0, agreement) : agreement);
     }
     edges(slot, tally);
     headers(slot, tally);
     return Math.max(0, tally.score());
+  }
+
+  /** Whether a neighbour has changed sides with what defines the values that are read: the latter decides. */
+  private boolean overtaken(Anchor anchor) {
+    return definition
+        .flatMap(Anchor::older)
+        .filter(o -> !anchor.precedes() && anchor.older().isPresent())
+        .filter(
+            o -> pairing.older().start(anchor.older().get()) < pairing.older().start(o))
+        .isPresent();
   }
 
   private void anchors(List<Statement> nearest, boolean precedes, Set<String> names) {
@@ -64,7 +76,11 @@ final class Evidence {
       double trust =
           older.map(o -> 0.7 + 0.3 * pairing.similarity(statement, o)).orElse(0.0);
       double boost = declaresOneOf(statement, names) ? 1.5 : 1;
-      anchors.add(new Anchor(statement, older, trust, weight * share * boost, precedes));
+      Anchor anchor = new Anchor(statement, older, trust, weight * share * boost, precedes);
+      anchors.add(anchor);
+      if (precedes && boost > 1 && definition.isEmpty()) {
+        definition = Optional.of(anchor);
+      }
       weight *= older.isPresent() ? 0.4 : 0.85;
       found += older.isPresent() ? 1 : 0;
     }

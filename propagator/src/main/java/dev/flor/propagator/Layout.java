@@ -56,9 +56,9 @@ record Layout(String text, String lineEnd, String unit) {
     return start > 0 || text.isEmpty() || text.charAt(0) != '\uFEFF' ? start : 1;
   }
 
-  /** Whether only white space stands between the start of the line and the offset. */
+  /** Whether only white space and comments stand between the start of the line and the offset. */
   boolean opensLine(int offset) {
-    return text.substring(lineStart(offset), offset).isBlank();
+    return Tokens.skipBlank(text, lineStart(offset), offset) == offset;
   }
 
   /** The end of the line if nothing but blanks and comments follows on it, else -1. */

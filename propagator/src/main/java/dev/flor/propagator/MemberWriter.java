@@ -20,6 +20,9 @@ final class MemberWriter {
   Cut write(Piece.Member member) {
     TypeDeclaration<?> type = member.type();
     List<BodyDeclaration<?>> members = type.getMembers();
+    if (member.declaresField() && member.predecessor().isEmpty() && !members.isEmpty()) {
+      return before(member, members.get(0)).of(member, Rewriting.order(member.source()));
+    }
     Optional<Node> after = member
         .predecessor()
         .or(() ->
@@ -29,6 +32,13 @@ final class MemberWriter {
         .map(node -> behind(member, node))
         .orElseGet(() -> intoEmpty(member))
         .of(member, order);
+  }
+
+  private Cut before(Piece.Member member, Node first) {
+    int start =
+        Math.min(unit.start(first), first.getComment().map(unit::start).orElse(Integer.MAX_VALUE));
+    String indent = layout.opensLine(start) ? layout.indentAt(start) : inner(member.type());
+    return Cut.begins(start, 0, 1, layout.fit(member.source(), indent) + layout.lineEnd() + indent);
   }
 
   private Cut behind(Piece.Member member, Node node) {

@@ -138,6 +138,7 @@ final class Needs {
         olderType.unit(),
         olderType.node(),
         predecessor,
+        wanted instanceof FieldDeclaration,
         new Piece.Source(unit, span.start(), text)));
     cargo.carry(what);
     if (!(wanted instanceof TypeDeclaration<?>)) {

@@ -40,7 +40,12 @@ sealed interface Piece {
   }
 
   /** A method, field or nested type. */
-  record Member(Unit unit, TypeDeclaration<?> type, Optional<Node> predecessor, Source source)
+  record Member(
+      Unit unit,
+      TypeDeclaration<?> type,
+      Optional<Node> predecessor,
+      boolean declaresField,
+      Source source)
       implements Piece {
     @Override
     public Object key() {

@@ -47,7 +47,11 @@ public sealed interface Placement {
     }
   }
 
-  /** The older version logs it already, there. */
+  /**
+   * The older version logs it already.
+   *
+   * @param line 1-based, in the rewritten file
+   */
   record Present(Probe probe, String file, int line) implements Placement {}
 
   /**

@@ -37,48 +37,46 @@ final class Placer {
     return ranked;
   }
 
-  /** Whether the older file has more places that look exactly like this slot than the latest one has of the site. */
+  /** Another place that looks exactly like this slot, if the older file has more of these than the latest one. */
   Optional<Slot> twin(Site site, Slot slot) {
-    List<String> wanted = looks(slot.unit(), slot.list(), slot.index(), slot.index(), true);
-    List<Slot> same = new ArrayList<>();
-    for (StatementList list : lists) {
-      for (int index = 0; index <= list.statements().size(); index++) {
-        if (looks(slot.unit(), list, index, index, true).equals(wanted)) {
-          same.add(new Slot(slot.unit(), list, index));
-        }
-      }
-    }
-    long inLatest = StatementList.within(site.unit().tree().unit()).stream()
-        .flatMap(list -> places(list).stream().map(i -> looks(site.unit(), list, i[0], i[1], true)))
-        .filter(looksLike ->
-            looksLike.equals(looks(site.unit(), site.list(), site.index(), site.index() + 1, true)))
+    List<String> wanted = looks(slot.unit(), slot.list(), slot.index(), slot.index());
+    List<Slot> same = gaps(slot.unit(), lists).stream()
+        .filter(gap -> looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
+        .toList();
+    List<String> own = looks(site.unit(), site.list(), site.index(), site.index() + 1);
+    long inLatest = gaps(site.unit(), StatementList.within(site.unit().tree().unit())).stream()
+        .filter(gap -> looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(own))
         .count();
     if (same.size() <= Math.max(1, inLatest)) {
       return Optional.empty();
     }
-    return same.stream().filter(other -> !other.same(slot)).findFirst();
+    return same.stream()
+        .filter(gap -> !gap.list().same(slot.list()) || Math.abs(gap.index() - slot.index()) > 1)
+        .findFirst();
   }
 
-  private static List<int[]> places(StatementList list) {
-    List<int[]> places = new ArrayList<>();
-    for (int i = 0; i < list.statements().size(); i++) {
-      places.add(new int[] {i, i + 1});
-      places.add(new int[] {i, i});
+  /** All gaps but those behind a log statement: the ones in a row of log statements count as one. */
+  private static List<Slot> gaps(Unit unit, List<StatementList> lists) {
+    List<Slot> gaps = new ArrayList<>();
+    for (StatementList list : lists) {
+      for (int index = 0; index <= list.statements().size(); index++) {
+        if (index == 0 || !Pairing.onlyLogs(unit, list.statements().get(index - 1))) {
+          gaps.add(new Slot(unit, list, index));
+        }
+      }
     }
-    places.add(new int[] {list.statements().size(), list.statements().size()});
-    return places;
+    return gaps;
   }
 
-  /** The two neighbours and the headers, as text. */
-  private List<String> looks(
-      Unit unit, StatementList list, int before, int after, boolean skipLogs) {
+  /** The two neighbours, log statements aside, and the headers, as text. */
+  private static List<String> looks(Unit unit, StatementList list, int before, int after) {
     List<Statement> all = list.statements();
     int from = before - 1;
-    while (skipLogs && from >= 0 && Pairing.onlyLogs(unit, all.get(from))) {
+    while (from >= 0 && Pairing.onlyLogs(unit, all.get(from))) {
       from--;
     }
     int to = after;
-    while (skipLogs && to < all.size() && Pairing.onlyLogs(unit, all.get(to))) {
+    while (to < all.size() && Pairing.onlyLogs(unit, all.get(to))) {
       to++;
     }
     List<String> looks = new ArrayList<>();

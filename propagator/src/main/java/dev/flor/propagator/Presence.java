@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
@@ -57,14 +58,17 @@ final class Presence {
   /** 0 if the two are not the same log statement. */
   private int likeness(MethodCallExpr latest, MethodCallExpr older) {
     Optional<String> name = LogCalls.name(latest);
-    if (name.isEmpty() || !name.equals(LogCalls.name(older)) || !sameLoop(latest, older)) {
+    if (name.isEmpty() || !name.equals(LogCalls.name(older))) {
+      return 0;
+    }
+    boolean sameMember =
+        pairing.olderMember(latest).filter(m -> Nodes.within(older, m)).isPresent();
+    if (sameMember && !sameLoop(latest, older)) {
       return 0;
     }
     if (aligned(latest, older)) {
       return 3;
     }
-    boolean sameMember =
-        pairing.olderMember(latest).filter(m -> Nodes.within(older, m)).isPresent();
     if (!sameMember) {
       return 0;
     }
@@ -91,35 +95,28 @@ final class Presence {
             .isPresent();
   }
 
+  /** Loops that only one of the versions has do not count. */
   private boolean sameLoop(Node latest, Node older) {
-    Optional<Node> loop = loop(latest);
-    Optional<Node> olderLoop = loop(older);
-    if (loop.isEmpty() || olderLoop.isEmpty()) {
-      return loop.isEmpty() && olderLoop.isEmpty();
-    }
-    Optional<Node> counterpart = pairing.aligned(loop.get());
-    return counterpart.isPresent()
-        ? Nodes.same(counterpart.get(), olderLoop.get())
-        : pairing.latest(olderLoop.get()).isEmpty();
+    Optional<Node> counterpart =
+        loop(latest, n -> pairing.aligned(n).isPresent()).flatMap(pairing::aligned);
+    Optional<Node> olderLoop = loop(older, n -> pairing.latest(n).isPresent());
+    return counterpart.isPresent() == olderLoop.isPresent()
+        && counterpart.filter(c -> !Nodes.same(c, olderLoop.get())).isEmpty();
   }
 
-  private static Optional<Node> loop(Node node) {
-    Optional<Node> member = Pairing.member(node);
+  private static Optional<Node> loop(Node node, Predicate<Node> counts) {
     for (Node at = node;
-        at != null && !member.filter(endOf(at)).isPresent();
+        at != null && !(at instanceof CallableDeclaration<?>);
         at = at.getParentNode().orElse(null)) {
-      if (at instanceof ForStmt
+      boolean loop = at instanceof ForStmt
           || at instanceof ForEachStmt
           || at instanceof WhileStmt
-          || at instanceof DoStmt) {
+          || at instanceof DoStmt;
+      if (loop && counts.test(at)) {
         return Optional.of(at);
       }
     }
     return Optional.empty();
-  }
-
-  private static Predicate<Node> endOf(Node at) {
-    return member -> Nodes.same(member, at);
   }
 
   private record Match(MethodCallExpr latest, MethodCallExpr older, int likeness) {}

@@ -43,15 +43,27 @@ final class Rewriting {
 
   /** The 1-based line of a piece in the rewritten file. */
   int line(Object key) {
-    int offset = offsets.get(key);
-    int line = 1;
-    for (int at = 0; at < offset; at++) {
+    return 1 + breaks(text.substring(0, offsets.get(key)));
+  }
+
+  /** Where a 1-based line of the file as it was has gone. */
+  int moved(int line) {
+    int start =
+        Tokens.skipBlank(unit.text(), unit.tree().lineStart(line), unit.text().length());
+    return line
+        + patch.edits().stream()
+            .filter(edit -> edit.span().start() <= start)
+            .mapToInt(edit -> breaks(edit.text()))
+            .sum();
+  }
+
+  private static int breaks(String text) {
+    int breaks = 0;
+    for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '\n' || (c == '\r' && !text.startsWith("\n", at + 1))) {
-        line++;
-      }
+      breaks += c == '\n' || (c == '\r' && !text.startsWith("\n", at + 1)) ? 1 : 0;
     }
-    return line;
+    return breaks;
   }
 
   boolean parses() {

@@ -30,10 +30,9 @@ final class Variables {
     Optional<Binding> aligned =
         counterpart(wanted, ground.pairing()).filter(a -> visible(a, ground));
     Optional<Binding> chosen = choose(wanted, sameName, aligned, ground);
-    if (chosen.isPresent()) {
-      return checked(wanted, chosen.get(), ground);
-    }
-    return byUses(wanted, ground);
+    return chosen.filter(c -> c.name().equals(wanted.name())).isPresent()
+        ? checked(wanted, chosen.get(), ground)
+        : byUses(wanted, chosen, ground);
   }
 
   /** The name of the field in {@code this.f}. */
@@ -79,22 +78,23 @@ final class Variables {
     return Optional.of(name);
   }
 
-  /** What stands where the variable is used now: a vote. */
-  private Optional<String> byUses(Binding wanted, Ground ground) {
+  /** What stands where the variable is used now, and where it is declared: a vote, to be won by two thirds. */
+  private Optional<String> byUses(Binding wanted, Optional<Binding> declared, Ground ground) {
     Map<String, Integer> votes = votes(wanted, ground);
-    int all = votes.values().stream().mapToInt(n -> n).sum();
-    Optional<Map.Entry<String, Integer>> best =
-        votes.entrySet().stream().max(Map.Entry.comparingByValue());
-    if (best.isEmpty() || 2 * best.get().getValue() <= all) {
-      if (votes.size() > 1) {
-        cargo.fail(ground.failure(
-            Refusal.AMBIGUOUS_NAME,
-            wanted.name() + " may be " + String.join(" or ", votes.keySet())));
-        return Optional.empty();
-      }
+    declared.ifPresent(binding -> votes.merge(binding.name(), 1, Integer::sum));
+    if (votes.isEmpty()) {
       return needs.variable(wanted, ground);
     }
-    Binding chosen = ground.variable(best.get().getKey()).orElseThrow(IllegalStateException::new);
+    int all = votes.values().stream().mapToInt(n -> n).sum();
+    Map.Entry<String, Integer> best =
+        votes.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
+    if (votes.size() > 1 && 3 * best.getValue() <= 2 * all) {
+      cargo.fail(ground.failure(
+          Refusal.AMBIGUOUS_NAME,
+          wanted.name() + " may be " + String.join(" or ", votes.keySet())));
+      return Optional.empty();
+    }
+    Binding chosen = ground.variable(best.getKey()).orElseThrow(IllegalStateException::new);
     return checked(wanted, chosen, ground);
   }
 
@@ -112,18 +112,19 @@ final class Variables {
             .aligned(use)
             .filter(NameExpr.class::isInstance)
             .map(node -> ((NameExpr) node).getNameAsString())
-            .filter(name -> newer(name, ground))
+            .filter(name -> newer(name, use, ground))
             .ifPresent(name -> votes.merge(name, 1, Integer::sum));
       }
     }
     return votes;
   }
 
-  /** Whether a visible variable of the older version is not one that latest has under its own name. */
-  private static boolean newer(String name, Ground ground) {
+  /** Whether a visible variable of the older version is not one that latest has under its own name, too. */
+  private static boolean newer(String name, Node use, Ground ground) {
     return ground
         .variable(name)
-        .filter(b -> ground.pairing().latest(b.node()).isEmpty())
+        .filter(b -> ground.pairing().latest(b.node()).isEmpty()
+            || Scope.variable(ground.latest(), name, use).isEmpty())
         .isPresent();
   }
 

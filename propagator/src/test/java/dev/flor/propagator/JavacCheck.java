@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.tools.DiagnosticCollector;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -18,8 +20,14 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/** Asks the JDK's compiler, on sources held in memory; an error that was there before is not new. */
+/** Asks the JDK's compiler, on sources held in memory; an error that either version has anyway is not new. */
 final class JavacCheck implements CompileCheck {
+  private final SourceTree latest;
+
+  JavacCheck(SourceTree latest) {
+    this.latest = latest;
+  }
+
   private static final String FLOR = """
       package dev.flor;
       public final class Flor {
@@ -37,17 +45,20 @@ final class JavacCheck implements CompileCheck {
 
   @Override
   public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, String> rewritten) {
-    SortedMap<String, String> before = new TreeMap<>();
-    older.files().forEach(path -> before.put(path, older.read(path).orElseThrow()));
-    SortedMap<String, String> after = new TreeMap<>(before);
+    Set<String> known = new TreeSet<>();
+    errors(all(older)).forEach(error -> known.add(error.message()));
+    errors(all(latest)).forEach(error -> known.add(error.message()));
+    SortedMap<String, String> after = all(older);
     after.putAll(rewritten);
-    List<String> known =
-        new ArrayList<>(errors(before).stream().map(JavacCheck::words).toList());
-    return errors(after).stream().filter(error -> !known.remove(words(error))).toList();
+    return errors(after).stream()
+        .filter(error -> !known.contains(error.message()))
+        .toList();
   }
 
-  private static String words(Diagnostic error) {
-    return error.path() + error.message();
+  private static SortedMap<String, String> all(SourceTree tree) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    tree.files().forEach(path -> texts.put(path, tree.read(path).orElseThrow()));
+    return texts;
   }
 
   private static List<Diagnostic> errors(SortedMap<String, String> sources) {

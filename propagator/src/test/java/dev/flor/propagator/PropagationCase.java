@@ -22,13 +22,18 @@ record PropagationCase(CaseFile file) {
     return SourceTree.of(files("latest"));
   }
 
+  /** With the option {@code padding: N}, each file ends in a comment of N characters. */
   SourceTree older() {
-    return SourceTree.of(files("older"));
+    int padding = Integer.parseInt(file.option("padding").orElse("0"));
+    SortedMap<String, String> files = files("older");
+    files.replaceAll((path, text) -> padding == 0 ? text : text + "// " + "x".repeat(padding));
+    return SourceTree.of(files);
   }
 
   /** The older tree with the files in place that the case expects to be changed. */
   SortedMap<String, String> expected() {
-    SortedMap<String, String> expected = files("older");
+    SortedMap<String, String> expected = new TreeMap<>();
+    older().files().forEach(path -> expected.put(path, older().read(path).orElseThrow()));
     expected.putAll(files("expect"));
     return expected;
   }
@@ -44,7 +49,7 @@ record PropagationCase(CaseFile file) {
   }
 
   Propagation carry(SourceTree onto) {
-    return new Propagator(new JavacCheck()).carry(probes(), latest(), onto);
+    return new Propagator(new JavacCheck(latest())).carry(probes(), latest(), onto);
   }
 
   /** The lines of {@code refused}: name, reason, place and a part of the detail. */

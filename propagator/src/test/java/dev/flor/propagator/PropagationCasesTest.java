@@ -75,7 +75,8 @@ class PropagationCasesTest {
     SortedMap<String, String> texts = example.carry(example.older()).texts();
     assertThat(texts.values())
         .allMatch(text -> SyntaxTree.parse(text) instanceof ParseResult.Parsed);
-    assertThat(new JavacCheck().newErrors(example.older(), texts)).isEmpty();
+    assertThat(new JavacCheck(example.latest()).newErrors(example.older(), texts))
+        .isEmpty();
   }
 
   @Test
