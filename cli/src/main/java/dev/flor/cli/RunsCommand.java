@@ -44,7 +44,7 @@ final class RunsCommand implements Callable<Integer> {
   }
 
   private static List<Object> row(RunRow run) {
-    Optional<String> version = run.head().or(run::version);
+    Optional<String> version = run.replayed() ? run.version() : run.head().or(run::version);
     return Arrays.asList(
         run.id(),
         run.replayed() ? "replayed" : "recorded",

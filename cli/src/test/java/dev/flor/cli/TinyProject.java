@@ -27,6 +27,13 @@ final class TinyProject {
       }
       """;
 
+  /** The same with a field that the steps carry on. */
+  static final String WITH_VELOCITY = TRAIN
+      .replace("  public static void", "  static double velocity;\n\n  public static void")
+      .replace(
+          "state[0] += 0.5 * step;",
+          "velocity = velocity / 2 + step;\n          state[0] += velocity;");
+
   private TinyProject() {}
 
   /** One commit; nothing has run yet. */
@@ -39,7 +46,11 @@ final class TinyProject {
 
   /** The program with one more statement after the loss is logged. */
   static String with(String statement) {
+    return with(TRAIN, statement);
+  }
+
+  static String with(String program, String statement) {
     String loss = "Flor.log(\"loss\", 1 / state[0]);\n";
-    return TRAIN.replace(loss, loss + "        " + statement + "\n");
+    return program.replace(loss, loss + "        " + statement + "\n");
   }
 }

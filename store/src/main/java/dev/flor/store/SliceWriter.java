@@ -52,6 +52,8 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
   @Override
   public void runStarted(RunInfo info) {
     source = info.replayed() ? "replayed" : "recorded";
+    // At a replay HEAD is where the user stands today; what ran is the version alone.
+    Optional<String> head = info.replayed() ? Optional.empty() : info.head();
     db.update(
         "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run,
@@ -59,7 +61,7 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
         source,
         info.replayOf().orElse(null),
         info.version().orElse(null),
-        info.head().orElse(null),
+        head.orElse(null),
         info.program(),
         info.host(),
         info.jdk(),
@@ -68,7 +70,7 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
         "running",
         0L);
     info.version().ifPresent(this::known);
-    info.head().ifPresent(this::known);
+    head.ifPresent(this::known);
   }
 
   private void known(String version) {

@@ -1,0 +1,50 @@
+package dev.flor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InterruptTest {
+  @TempDir
+  Path temporary;
+
+  /** The program tells through a pipe that it runs; the pipe ends when its last writer is dead. */
+  @Test
+  void ctrlCEndsTheReplayAndItsProgramsWithCode130() throws IOException, InterruptedException {
+    Path pipe = temporary.resolve("pipe");
+    Given given = TinyProject.committed(temporary);
+    given.process(List.of("mkfifo", pipe.toString())).exits(0);
+    given.file(
+        "src/tiny/Train.java",
+        TinyProject.with(
+            "try (var pipe = new java.io.FileOutputStream(\"" + pipe + "\")) { pipe.write(1);"
+                + " pipe.flush(); while (true) { Thread.onSpinWait(); } }"
+                + " catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); }"));
+    given.commit("Runs for ever");
+    given.file(
+        "src/tiny/Train.java",
+        Files.readString(given.path("src/tiny/Train.java"))
+            .replace(
+                "      Flor.log(\"loss\"",
+                "      Flor.log(\"state\", state[0]);\n        Flor.log(\"loss\""));
+    List<String> command = new ArrayList<>(given.mainCommand("replay", "state", "--yes"));
+    Process flor = new ProcessBuilder(command)
+        .directory(given.path("").toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(temporary.resolve("output").toFile())
+        .start();
+    try (InputStream running = Files.newInputStream(pipe)) {
+      assertThat(running.read()).isEqualTo(1);
+      given.process(List.of("kill", "-INT", Long.toString(flor.pid()))).exits(0);
+      assertThat(flor.waitFor()).isEqualTo(ExitCode.INTERRUPTED.number());
+      assertThat(running.read()).isEqualTo(-1);
+    }
+  }
+}
