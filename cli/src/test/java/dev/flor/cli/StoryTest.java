@@ -50,12 +50,12 @@ class StoryTest {
     given
         .flor("replay", "double", "--dry-run")
         .exits(ExitCode.DONE)
-        .prints("skipping step")
+        .prints("A program")
         .says("1 of 1 to run");
     given
         .flor("replay", "double", "--commits", "main", "--yes")
         .exits(ExitCode.DONE)
-        .prints("replayed", "skipping step")
+        .prints("replayed")
         .says("3 values compared with those logged then, 0 differ");
     given
         .flor("dataframe", "double", "loss", "--format", "csv")
