@@ -187,4 +187,17 @@ class IngestTest {
               "r1:2 | r1:1 | step | 0 | 0");
     }
   }
+
+  @Test
+  void aVeryLongTextIsWholeInItsTableAndInTheView() {
+    Path flor = temp.resolve(".flor");
+    TestRun.recorded(flor, "r1", "a").log("text", "x".repeat(1_500_000)).complete();
+    try (FlorStore store = FlorStore.open(flor)) {
+      store.ingest();
+      assertThat(store.query("SELECT LENGTH(long_text) FROM value").rows())
+          .containsExactly(List.of(1_500_000L));
+      assertThat(store.query("SELECT LENGTH(value) FROM logs").rows())
+          .containsExactly(List.of(1_500_000L));
+    }
+  }
 }

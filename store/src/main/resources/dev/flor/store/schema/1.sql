@@ -130,7 +130,7 @@ CREATE VIEW logs AS
       WHEN 'DOUBLE' THEN COALESCE(v.text, CAST(v.number AS VARCHAR))
       WHEN 'LONG' THEN CAST(v.whole AS VARCHAR)
       WHEN 'BOOLEAN' THEN CASE v.whole WHEN 1 THEN 'true' ELSE 'false' END
-      ELSE COALESCE(v.text, v.long_text)
+      ELSE COALESCE(v.text, CAST(v.long_text AS VARCHAR))
     END AS value,
     1 AS value_type,
     v.source AS source,
@@ -144,7 +144,7 @@ CREATE VIEW logs AS
       WHEN 'DOUBLE' THEN COALESCE(a.text, CAST(a.number AS VARCHAR))
       WHEN 'LONG' THEN CAST(a.whole AS VARCHAR)
       WHEN 'BOOLEAN' THEN CASE a.whole WHEN 1 THEN 'true' ELSE 'false' END
-      ELSE COALESCE(a.text, a.long_text)
+      ELSE COALESCE(a.text, CAST(a.long_text AS VARCHAR))
     END,
     1, r.source, a.run, 0
   FROM arg a JOIN run r ON r.id = a.run;
@@ -157,7 +157,7 @@ CREATE VIEW loops AS
       WHEN 'DOUBLE' THEN COALESCE(i.text, CAST(i.number AS VARCHAR))
       WHEN 'LONG' THEN CAST(i.whole AS VARCHAR)
       WHEN 'BOOLEAN' THEN CASE i.whole WHEN 1 THEN 'true' ELSE 'false' END
-      ELSE COALESCE(i.text, i.long_text)
+      ELSE COALESCE(i.text, CAST(i.long_text AS VARCHAR))
     END AS l_value,
     i.run AS run
   FROM iteration i JOIN loop l ON l.run = i.run AND l.loop = i.loop;

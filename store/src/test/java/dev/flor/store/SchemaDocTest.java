@@ -1,0 +1,75 @@
+package dev.flor.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SchemaDocTest {
+  @TempDir
+  Path temp;
+
+  private static String doc() throws IOException {
+    return Files.readString(Path.of("../docs/schema.md"));
+  }
+
+  private FlorStore store() {
+    Path flor = temp.resolve(".flor");
+    TestRun.recorded(flor, "r1", "a")
+        .arg("lr", 0.5)
+        .loop("epoch", 2, epoch -> epoch.log("loss", 1.0 + epoch.index()).log("accuracy", 0.25))
+        .log("sum", 3)
+        .complete();
+    TestRun.recorded(flor, "r2", "b")
+        .loop("epoch", 1, epoch -> epoch.log("accuracy", 0.75))
+        .complete();
+    TestRun.replayOf(flor, "r3", Optional.of("r1"), "5").log("sum", 4).complete();
+    FlorStore store = FlorStore.open(flor);
+    store.save(ReplayRecords.with("k1", "timed-out", List.of("r3")));
+    store.ingest();
+    return store;
+  }
+
+  @Test
+  void everyTableAndColumnIsDescribed() throws IOException {
+    String doc = doc();
+    try (FlorStore store = store()) {
+      View columns = store.query("SELECT table_name, column_name FROM information_schema.columns"
+          + " WHERE table_schema = 'PUBLIC'");
+      assertThat(columns.rows()).hasSizeGreaterThan(80).allSatisfy(row -> {
+        assertThat(doc).contains("`" + row.get(0).toString().toLowerCase(Locale.ROOT) + "`");
+        assertThat(doc).contains("`" + row.get(1).toString().toLowerCase(Locale.ROOT) + "`");
+      });
+    }
+  }
+
+  @Test
+  void theWorkedQueriesWork() throws IOException {
+    List<String> queries = Pattern.compile("```sql\n(.*?)```", Pattern.DOTALL)
+        .matcher(doc())
+        .results()
+        .map((MatchResult query) -> query.group(1))
+        .toList();
+    try (FlorStore store = store()) {
+      List<List<String>> answers =
+          queries.stream().map(query -> Frames.lines(store.query(query))).toList();
+      assertThat(answers)
+          .containsExactly(
+              List.of("RUN | ACCURACY | HEAD", "r2 | 0.75 | " + "b".repeat(40)),
+              List.of("RUN | EPOCH | LOSS", "r1 | 0 | 1.0", "r1 | 1 | 2.0"),
+              List.of("NAME | RECORDED | WAS | REPLAYED | BECAME", "sum | r1 | 3 | r3 | 4"),
+              List.of(
+                  "VERSION | OUTCOME | REASON | LOCATION | DETAIL",
+                  "5".repeat(40) + " | timed-out | - | src/Train.java:7 | "),
+              List.of("LR | MEAN_LOSS", "0.5 | 1.5"));
+    }
+  }
+}
