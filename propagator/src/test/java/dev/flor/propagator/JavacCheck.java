@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ import javax.tools.ToolProvider;
 /** Asks the JDK's compiler, on sources held in memory; an error that either version has anyway is not new. */
 final class JavacCheck implements CompileCheck {
   private final SourceTree latest;
+  private final Map<SortedMap<String, String>, List<Diagnostic>> memory = new LinkedHashMap<>();
 
   JavacCheck(SourceTree latest) {
     this.latest = latest;
@@ -45,14 +48,21 @@ final class JavacCheck implements CompileCheck {
 
   @Override
   public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, String> rewritten) {
+    SortedMap<String, String> after = all(older);
+    after.putAll(rewritten);
+    List<Diagnostic> errors = errors(after);
+    if (errors.isEmpty()) {
+      return errors;
+    }
     Set<String> known = new TreeSet<>();
     errors(all(older)).forEach(error -> known.add(error.message()));
     errors(all(latest)).forEach(error -> known.add(error.message()));
-    SortedMap<String, String> after = all(older);
-    after.putAll(rewritten);
-    return errors(after).stream()
-        .filter(error -> !known.contains(error.message()))
-        .toList();
+    return errors.stream().filter(error -> !known.contains(error.message())).toList();
+  }
+
+  /** Each set of sources is compiled once. */
+  private synchronized List<Diagnostic> errors(SortedMap<String, String> sources) {
+    return memory.computeIfAbsent(sources, JavacCheck::compiled);
   }
 
   private static SortedMap<String, String> all(SourceTree tree) {
@@ -61,7 +71,7 @@ final class JavacCheck implements CompileCheck {
     return texts;
   }
 
-  private static List<Diagnostic> errors(SortedMap<String, String> sources) {
+  private static List<Diagnostic> compiled(SortedMap<String, String> sources) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** A case of testdata/cases/propagation: what is carried, where to, and what is to come of it. */
-record PropagationCase(CaseFile file) {
+final class PropagationCase {
   /** What a section that is only part of a method is put into. */
   private static final String HEAD =
       "import dev.flor.Flor;\n\nclass Case {\n  void run() throws Exception {\n";
@@ -17,6 +17,22 @@ record PropagationCase(CaseFile file) {
   private static final int HEAD_LINES = 4;
   private static final Pattern WHOLE = Pattern.compile(
       "(?m)^\uFEFF?(package|import|public|abstract|final class|class|interface|enum|record|sealed|@interface)\\b");
+
+  private final CaseFile file;
+  private final JavacCheck check;
+
+  PropagationCase(CaseFile file) {
+    this.file = file;
+    this.check = new JavacCheck(latest());
+  }
+
+  CaseFile file() {
+    return file;
+  }
+
+  JavacCheck check() {
+    return check;
+  }
 
   SourceTree latest() {
     return SourceTree.of(files("latest"));
@@ -49,7 +65,7 @@ record PropagationCase(CaseFile file) {
   }
 
   Propagation carry(SourceTree onto) {
-    return new Propagator(new JavacCheck(latest())).carry(probes(), latest(), onto);
+    return new Propagator(check).carry(probes(), latest(), onto);
   }
 
   /** The lines of {@code refused}: name, reason, place and a part of the detail. */

@@ -16,8 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every file of testdata/cases/propagation against every law of carrying. */
 class PropagationCasesTest {
 
+  private static final List<PropagationCase> CASES =
+      Cases.in("propagation").stream().map(PropagationCase::new).toList();
+
   static List<PropagationCase> cases() {
-    return Cases.in("propagation").stream().map(PropagationCase::new).toList();
+    return CASES;
   }
 
   @ParameterizedTest
@@ -75,8 +78,7 @@ class PropagationCasesTest {
     SortedMap<String, String> texts = example.carry(example.older()).texts();
     assertThat(texts.values())
         .allMatch(text -> SyntaxTree.parse(text) instanceof ParseResult.Parsed);
-    assertThat(new JavacCheck(example.latest()).newErrors(example.older(), texts))
-        .isEmpty();
+    assertThat(example.check().newErrors(example.older(), texts)).isEmpty();
   }
 
   @Test
