@@ -9,24 +9,24 @@ import java.util.Map;
 /** Where values belong: the root, or one turn of a loop. Several threads may share one. */
 final class Context {
   private final int id;
-  private final List<String> path;
-  private final Map<String, Integer> loops = new HashMap<>(); // looked up, never walked
-  private final Map<String, DrivenLoop> driven = new LinkedHashMap<>();
+  private final List<String> loopPath;
+  private final long index;
+  private Map<String, Integer> loops; // looked up, never walked
+  private Map<String, DrivenLoop> driven;
 
-  private Context(int id, List<String> path) {
+  private Context(int id, List<String> loopPath, long index) {
     this.id = id;
-    this.path = path;
+    this.loopPath = loopPath;
+    this.index = index;
   }
 
   static Context root() {
-    return new Context(0, List.of());
+    return new Context(0, List.of(), 0);
   }
 
   /** The context of a turn. */
   static Context of(int id, List<String> loopPath, long index) {
-    List<String> path = new ArrayList<>(loopPath);
-    path.add(Long.toString(index));
-    return new Context(id, path);
+    return new Context(id, loopPath, index);
   }
 
   int id() {
@@ -34,16 +34,23 @@ final class Context {
   }
 
   boolean isRoot() {
-    return path.isEmpty();
+    return loopPath.isEmpty();
   }
 
   /** Loop names, ordinals and indices from the root: the same in every execution of the program. */
   List<String> path() {
+    List<String> path = new ArrayList<>(loopPath);
+    if (!isRoot()) {
+      path.add(Long.toString(index));
+    }
     return path;
   }
 
   /** How many loops of that name began here before. Called while the journal is told of one. */
   int countLoop(String name) {
+    if (loops == null) {
+      loops = new HashMap<>();
+    }
     return loops.merge(name, 1, Integer::sum) - 1;
   }
 
@@ -56,6 +63,13 @@ final class Context {
 
   /** The loops that the program drives itself and that are open here. */
   Map<String, DrivenLoop> driven() {
+    if (driven == null) {
+      driven = new LinkedHashMap<>();
+    }
     return driven;
+  }
+
+  boolean drivesNone() {
+    return driven == null;
   }
 }

@@ -32,6 +32,9 @@ final class DrivenLoop {
   /** Ends the loops that the program drove in a context that ends. */
   static void endAll(Run run, Context outer) {
     synchronized (outer) {
+      if (outer.drivesNone()) {
+        return;
+      }
       for (DrivenLoop driven : outer.driven().values()) {
         run.journal().loopEnded(driven.loop, false, System.nanoTime() - driven.started);
       }

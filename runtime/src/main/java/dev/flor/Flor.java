@@ -120,6 +120,21 @@ public final class Flor {
     return loop(name, Arrays.asList(items));
   }
 
+  /** A named loop over an array. */
+  public static Iterable<Integer> loop(String name, int[] items) {
+    return loop(name, new Indexed<>(items.length, i -> items[i]));
+  }
+
+  /** A named loop over an array. */
+  public static Iterable<Long> loop(String name, long[] items) {
+    return loop(name, new Indexed<>(items.length, i -> items[i]));
+  }
+
+  /** A named loop over an array. */
+  public static Iterable<Double> loop(String name, double[] items) {
+    return loop(name, new Indexed<>(items.length, i -> items[i]));
+  }
+
   /** The numbers from 0 up to before {@code end}. */
   public static Iterable<Integer> range(int end) {
     return range(0, end);
@@ -127,7 +142,7 @@ public final class Flor {
 
   /** The numbers from {@code start} up to before {@code end}. */
   public static Iterable<Integer> range(int start, int end) {
-    return new Range(start, end);
+    return Indexed.range(start, end);
   }
 
   /**

@@ -67,6 +67,23 @@ class RecordingTest {
   }
 
   @Test
+  void arraysAndRangesAreWalkedLive() throws Exception {
+    UserProgram program = program("int[] items = {1, 2, 3};"
+        + "for (int i : Flor.loop(\"ints\", items)) { items[2] = 9; Flor.log(\"i\", i); }"
+        + "for (double d : Flor.loop(\"doubles\", new double[] {0.5})) Flor.log(\"d\", d);"
+        + "for (long l : Flor.loop(\"longs\", new long[] {7})) Flor.log(\"l\", l);"
+        + "for (int r : Flor.loop(\"range\", Flor.range(5, 3))) Flor.log(\"r\", r);");
+    program.run("-Dflor.snapshot=false").succeeds();
+    assertThat(program.journal("value"))
+        .containsExactly(
+            "value in 1 i#0 1",
+            "value in 2 i#0 2",
+            "value in 3 i#0 9",
+            "value in 4 d#0 0.5",
+            "value in 5 l#0 7");
+  }
+
+  @Test
   void everythingKeepsItsType() throws Exception {
     UserProgram program = program(
         "Map<String, Object> map = new HashMap<>();"

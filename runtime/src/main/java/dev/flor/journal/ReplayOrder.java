@@ -2,7 +2,7 @@ package dev.flor.journal;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What a replay process is told: which run it replays, which iterations of the main loop it serves,
@@ -80,11 +81,17 @@ public final class ReplayOrder {
     return from.stopAfterSegment;
   }
 
-  /** Stores the order as a properties file. */
+  /** Stores the order as a properties file; equal orders give equal bytes. */
   public void write(Path file) {
-    Properties properties = toProperties();
-    try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      properties.store(out, null);
+    StringWriter text = new StringWriter();
+    try {
+      toProperties().store(text, null);
+      String sorted = text.toString()
+          .lines()
+          .filter(line -> !line.startsWith("#")) // the date
+          .sorted()
+          .collect(Collectors.joining("\n", "", "\n"));
+      Files.writeString(file, sorted);
     } catch (IOException e) {
       throw new ReplayOrderException(file, "cannot be written: " + e.getMessage(), e);
     }

@@ -42,7 +42,7 @@ public final class RunLock implements AutoCloseable {
   }
 
   /** Whether a live process, this one included, holds the lock of the run. */
-  static boolean held(Path runDirectory) {
+  static synchronized boolean held(Path runDirectory) {
     Path file = file(runDirectory);
     if (HELD_HERE.contains(key(runDirectory))) {
       return true;
@@ -50,8 +50,9 @@ public final class RunLock implements AutoCloseable {
     if (!Files.exists(file)) {
       return false;
     }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
+    // Shared, so that two who ask at the same time do not take each other for the run.
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
       return lock == null;
     } catch (OverlappingFileLockException e) {
       return true;

@@ -1,0 +1,33 @@
+package dev.flor;
+
+import java.util.AbstractList;
+import java.util.Objects;
+import java.util.RandomAccess;
+import java.util.function.IntFunction;
+
+/** Items that are looked up when asked for: a range of numbers, the live contents of an array. */
+final class Indexed<T> extends AbstractList<T> implements RandomAccess {
+  private final int size;
+  private final IntFunction<T> item;
+
+  Indexed(int size, IntFunction<T> item) {
+    this.size = size;
+    this.item = item;
+  }
+
+  /** The numbers from {@code start} up to before {@code end}. */
+  static Indexed<Integer> range(int start, int end) {
+    long size = Math.max(0, (long) end - start);
+    return new Indexed<>((int) Math.min(Integer.MAX_VALUE, size), i -> start + i);
+  }
+
+  @Override
+  public T get(int index) {
+    return item.apply(Objects.checkIndex(index, size));
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.flor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CheckpointPolicyTest {
+  private final List<String> faults = new ArrayList<>();
+
+  private CheckpointPolicy policy(String name) {
+    return CheckpointPolicy.told(Optional.ofNullable(name), faults::add);
+  }
+
+  /** How many of these turns end in a checkpoint that costs so much. */
+  private static int taken(CheckpointPolicy policy, String site, int turns, long turn, long cost) {
+    int taken = 0;
+    for (int i = 0; i < turns; i++) {
+      if (policy.due(site, turn)) {
+        policy.materialised(site, cost);
+        taken++;
+      }
+    }
+    return taken;
+  }
+
+  @Test
+  void cheapCheckpointsAreTakenAtEveryTurn() {
+    assertThat(taken(policy(null), "epoch", 100, 1_000_000, 10_000)).isEqualTo(100);
+  }
+
+  @Test
+  void dearOnesCostNoMoreThanAFifteenthOfTheRun() {
+    int taken = taken(policy("adaptive"), "epoch", 1000, 1_000_000, 1_000_000);
+    assertThat(taken).isBetween(50, 1000 / 15 + 1);
+  }
+
+  @Test
+  void twoKindsOfCheckpointsShareTheFifteenth() {
+    CheckpointPolicy policy = policy("adaptive");
+    policy.due("other", 0);
+    int taken = taken(policy, "epoch", 1000, 1_000_000, 1_000_000);
+    assertThat(taken).isBetween(25, 1000 / 30 + 1);
+  }
+
+  @Test
+  void alwaysAndNeverAreWhatTheySay() {
+    assertThat(taken(policy("always"), "epoch", 10, 1, 1_000_000)).isEqualTo(10);
+    assertThat(taken(policy("never"), "epoch", 10, 1_000_000, 1)).isZero();
+    assertThat(faults).isEmpty();
+  }
+
+  @Test
+  void anUnknownPolicyIsSaidAndIsAdaptive() {
+    assertThat(taken(policy("sometimes"), "epoch", 1000, 1_000_000, 1_000_000)).isLessThan(68);
+    assertThat(faults).containsExactly("flor.checkpoint=sometimes is no policy; it is adaptive");
+  }
+}
