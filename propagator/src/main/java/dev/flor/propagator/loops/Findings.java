@@ -1,0 +1,69 @@
+package dev.flor.propagator.loops;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.flor.propagator.ReplayNeeds.Obstacle;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+
+/** What stands in the way, and the knowledge that it is found with. */
+final class Findings {
+  final Project project;
+  final Types types;
+  final Calls calls;
+  final Summaries summaries;
+  private final List<Obstacle> obstacles = new ArrayList<>();
+
+  Findings(Project project) {
+    this.project = project;
+    this.types = new Types(project);
+    this.calls = new Calls(project, types);
+    this.summaries = new Summaries(project, types, calls);
+  }
+
+  List<Obstacle> obstacles() {
+    return obstacles;
+  }
+
+  int count() {
+    return obstacles.size();
+  }
+
+  void add(Node at, String variable, String loop, String why) {
+    SourceFile file = project.file(at);
+    obstacles.add(new Obstacle(file.path(), file.line(at), variable, loop, why));
+  }
+
+  /** Changes of anything that no checkpoint restores. */
+  void addEffects(Summary summary, String loop, NavigableSet<Root> enrolled) {
+    for (Effect effect : summary.effects().values()) {
+      Root root = effect.root();
+      if (!Enrolment.covers(enrolled, root)) {
+        boolean nameless = (root.isThis() && root.field().isEmpty()) || root.equals(Root.UNKNOWN);
+        String variable = nameless ? effect.variable() : root.text();
+        obstacles.add(new Obstacle(
+            effect.file(),
+            effect.line(),
+            variable,
+            loop,
+            effect.why() + ", and no checkpoint restores it"));
+      }
+    }
+  }
+
+  void addLooseLoops(ForEachStmt within, String loop) {
+    within
+        .findAll(MethodCallExpr.class, FlorCalls::isLooseLoop)
+        .forEach(call -> add(call, "", loop, "this Flor.loop heads no for-each statement"));
+  }
+
+  Body body(ForEachStmt loop, Summary summary) {
+    return new Body(project, types, calls, summaries, loop, false, summary);
+  }
+
+  Locals locals(Callable in) {
+    return new Locals(project, types, in);
+  }
+}

@@ -1,0 +1,223 @@
+package dev.flor.propagator.loops;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.ArrayAccessExpr;
+import com.github.javaparser.ast.expr.ArrayCreationExpr;
+import com.github.javaparser.ast.expr.ArrayInitializerExpr;
+import com.github.javaparser.ast.expr.AssignExpr;
+import com.github.javaparser.ast.expr.CastExpr;
+import com.github.javaparser.ast.expr.ConditionalExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.SwitchExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.YieldStmt;
+import dev.flor.propagator.loops.TypeFamilies.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Where the objects that expressions give come from; an empty set is an object made here, or a value that cannot change. */
+final class Regions {
+  private final Project project;
+  private final Types types;
+  private final Calls calls;
+  private final Summaries summaries;
+  private final Predicate<Node> own;
+  private final IdentityHashMap<Node, Set<Root>> contents = new IdentityHashMap<>();
+  private int size;
+
+  Regions(Project project, Types types, Calls calls, Summaries summaries, Predicate<Node> own) {
+    this.project = project;
+    this.types = types;
+    this.calls = calls;
+    this.summaries = summaries;
+    this.own = own;
+  }
+
+  /** Grows with every addition: equal sizes, equal contents. */
+  int size() {
+    return size;
+  }
+
+  /** What an own variable may hold, from now on. */
+  void add(Node declaration, Set<Root> roots) {
+    if (own.test(declaration)
+        && !types.declared(declaration).filter(types::isValue).isPresent()) {
+      Set<Root> known = contents.computeIfAbsent(declaration, key -> new TreeSet<>());
+      int before = known.size();
+      known.addAll(roots);
+      size += known.size() - before;
+    }
+  }
+
+  /** Something is stored in what an expression gives: if that is held by an own variable, then it leads there too. */
+  void addToHolder(Expression holder, Set<Root> roots) {
+    if (holder instanceof NameExpr name) {
+      types.local(name).ifPresent(declaration -> add(declaration, roots));
+    } else if (holder instanceof FieldAccessExpr access) {
+      addToHolder(access.getScope(), roots);
+    } else if (holder instanceof ArrayAccessExpr access) {
+      addToHolder(access.getName(), roots);
+    } else if (holder instanceof EnclosedExpr enclosed) {
+      addToHolder(enclosed.getInner(), roots);
+    } else if (holder instanceof MethodCallExpr call && call.getScope().isPresent()) {
+      addToHolder(call.getScope().get(), roots);
+    }
+  }
+
+  Set<Root> of(Expression expression) {
+    if (types.isValue(expression)) {
+      return Set.of();
+    }
+    if (expression instanceof NameExpr name) {
+      return ofName(name);
+    }
+    if (expression instanceof FieldAccessExpr access) {
+      return types.isType(access.getScope())
+          ? Set.of(Root.statics(access.toString()))
+          : Translation.through(of(access.getScope()), access.getNameAsString());
+    }
+    if (expression instanceof MethodCallExpr call) {
+      return ofCall(call);
+    }
+    if (expression instanceof ObjectCreationExpr creation) {
+      return ofCreation(creation);
+    }
+    return ofOther(expression);
+  }
+
+  private Set<Root> ofName(NameExpr name) {
+    Optional<Node> local = types.local(name);
+    if (local.isPresent()) {
+      return own.test(local.get())
+          ? contents.getOrDefault(local.get(), Set.of())
+          : Set.of(project.root(local.get(), name.getNameAsString()));
+    }
+    Optional<Field> field = types.field(name);
+    if (field.isEmpty()) {
+      return Character.isUpperCase(name.getNameAsString().charAt(0))
+          ? Set.of()
+          : Set.of(Root.UNKNOWN);
+    }
+    return field.get().isStatic()
+        ? Set.of(Root.statics(name.getNameAsString()))
+        : Set.of(Root.THIS.through(name.getNameAsString()));
+  }
+
+  private Set<Root> ofOther(Expression expression) {
+    if (expression instanceof ThisExpr || expression instanceof SuperExpr) {
+      return Set.of(Root.THIS);
+    }
+    if (expression instanceof EnclosedExpr enclosed) {
+      return of(enclosed.getInner());
+    }
+    if (expression instanceof CastExpr cast) {
+      return of(cast.getExpression());
+    }
+    if (expression instanceof ArrayAccessExpr access) {
+      return of(access.getName());
+    }
+    if (expression instanceof AssignExpr assign) {
+      return of(assign.getValue());
+    }
+    if (expression instanceof ConditionalExpr choice) {
+      return all(List.of(choice.getThenExpr(), choice.getElseExpr()));
+    }
+    if (expression instanceof ArrayCreationExpr array) {
+      return array.getInitializer().map(this::of).orElse(Set.of());
+    }
+    if (expression instanceof ArrayInitializerExpr array) {
+      return all(array.getValues());
+    }
+    if (expression instanceof SwitchExpr choice) {
+      return all(results(choice));
+    }
+    boolean carriesNothing = expression instanceof LambdaExpr
+        || expression instanceof MethodReferenceExpr
+        || expression instanceof TypeExpr;
+    return carriesNothing ? Set.of() : Set.of(Root.UNKNOWN);
+  }
+
+  private static List<Expression> results(SwitchExpr choice) {
+    List<Expression> results = new ArrayList<>();
+    choice.findAll(YieldStmt.class).forEach(result -> results.add(result.getExpression()));
+    choice.getEntries().forEach(entry -> entry.getStatements().forEach(statement -> {
+      if (statement instanceof ExpressionStmt result) {
+        results.add(result.getExpression());
+      }
+    }));
+    return results;
+  }
+
+  Set<Root> all(Collection<Expression> expressions) {
+    Set<Root> all = new TreeSet<>();
+    expressions.forEach(expression -> all.addAll(of(expression)));
+    return all;
+  }
+
+  List<Set<Root>> each(Collection<Expression> expressions) {
+    return expressions.stream().map(this::of).toList();
+  }
+
+  /** The receiver's; a plain call's is {@code this}. */
+  Set<Root> ofReceiver(MethodCallExpr call) {
+    if (call.getScope().isEmpty()) {
+      return Set.of(Root.THIS);
+    }
+    return types.isType(call.getScope().get()) ? Set.of() : of(call.getScope().get());
+  }
+
+  private Set<Root> ofCall(MethodCallExpr call) {
+    if (FlorCalls.isFlor(call)) {
+      return call.getArguments().isEmpty()
+          ? Set.of()
+          : of(call.getArgument(call.getArguments().size() - 1));
+    }
+    Set<Root> found = new TreeSet<>();
+    List<Set<Root>> arguments = each(call.getArguments());
+    for (Callable callee : calls.of(call)) {
+      Translation translation = new Translation(project, callee, ofReceiver(call), arguments);
+      summaries.of(callee).returns().forEach(root -> found.addAll(translation.of(root)));
+    }
+    if (calls.mayLeave(call)) {
+      found.addAll(call.getScope().isPresent() ? ofReceiver(call) : Set.of());
+      arguments.forEach(found::addAll);
+    }
+    return found;
+  }
+
+  /** What a constructor keeps of its arguments; of a constructor without source, all. */
+  private Set<Root> ofCreation(ObjectCreationExpr creation) {
+    List<Set<Root>> arguments = each(creation.getArguments());
+    Set<Root> found = new TreeSet<>();
+    boolean known = false;
+    for (Callable callee : calls.of(creation)) {
+      known |= callee.name().equals(Callable.CONSTRUCTOR);
+      Translation translation = new Translation(project, callee, Set.of(), arguments);
+      for (Flow flow : summaries.of(callee).flows()) {
+        if (flow.into().isThis()) {
+          found.addAll(translation.of(flow.from()));
+        }
+      }
+    }
+    if (!known) {
+      arguments.forEach(found::addAll);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.flor.propagator.loops;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import dev.flor.propagator.ProbeSite;
+import dev.flor.propagator.loops.MainLoops.MainLoop;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Which loops inside the main loop may be skipped: no probe needs them, and all they leave is in the checkpoint. */
+final class Skipping {
+  private final Findings findings;
+  private final MainLoop main;
+  private final Enrolment enrolment;
+  private final List<ProbeSite> sites;
+
+  private Skipping(Findings findings, MainLoop main, Enrolment enrolment, List<ProbeSite> sites) {
+    this.findings = findings;
+    this.main = main;
+    this.enrolment = enrolment;
+    this.sites = sites;
+  }
+
+  /** Names of which every loop may be skipped. */
+  static SortedSet<String> names(
+      Findings findings,
+      MainLoop main,
+      String mainName,
+      Enrolment enrolment,
+      List<ProbeSite> sites) {
+    return new Skipping(findings, main, enrolment, sites).names(mainName);
+  }
+
+  private SortedSet<String> names(String mainName) {
+    List<Node> code = new ArrayList<>(List.of(main.loop().getBody()));
+    findings.calls.reachable(List.of(main.loop())).forEach(callable -> code.add(callable.node()));
+    SortedSet<String> skippable = new TreeSet<>();
+    SortedSet<String> executed = new TreeSet<>(List.of(mainName));
+    for (ForEachStmt loop : nested(code)) {
+      FlorCalls.name(loop)
+          .ifPresent(name -> (maySkip(loop, name) ? skippable : executed).add(name));
+    }
+    for (Node part : code) {
+      part.findAll(MethodCallExpr.class, FlorCalls::isLooseLoop)
+          .forEach(call -> FlorCalls.literal(call.getArguments()).ifPresent(executed::add));
+    }
+    skippable.removeAll(executed);
+    return skippable;
+  }
+
+  private List<ForEachStmt> nested(List<Node> code) {
+    List<ForEachStmt> nested = new ArrayList<>();
+    for (Node part : code) {
+      for (ForEachStmt loop : part.findAll(ForEachStmt.class, FlorCalls::isLoop)) {
+        if (!Lookup.same(loop, main.loop())
+            && nested.stream().noneMatch(known -> Lookup.same(known, loop))) {
+          nested.add(loop);
+        }
+      }
+    }
+    return nested;
+  }
+
+  private boolean maySkip(ForEachStmt loop, String name) {
+    Callable in = findings.project.callable(loop).orElseThrow(IllegalStateException::new);
+    if (isNeeded(loop)) {
+      return false;
+    }
+    int before = findings.count();
+    Jumps.beyond(loop, in.node())
+        .ifPresent(jump ->
+            findings.add(jump, "", name, "this may leave the loop for further than its end"));
+    Locals locals = findings.locals(in);
+    for (Locals.Assigned assigned : locals.assignedIn(loop)) {
+      locals
+          .missedAfter(loop, assigned.declaration())
+          .ifPresent(why -> findings.add(assigned.at(), assigned.name(), name, why));
+    }
+    Summary summary = new Summary();
+    findings.body(loop, summary).run();
+    findings.addEffects(summary, name, enrolment.in(in));
+    return findings.count() == before;
+  }
+
+  /** Whether a probe stands in the loop's body, in code that it may run, or in code that runs without a call in sight. */
+  private boolean isNeeded(ForEachStmt loop) {
+    SourceFile file = findings.project.file(loop);
+    Collection<Callable> run = findings.calls.reachable(List.of(loop));
+    for (ProbeSite site : sites) {
+      boolean inside = site.file().equals(file.path())
+          && file.line(loop.getBody()) <= site.line()
+          && site.line() <= file.lastLine(loop.getBody());
+      if (inside
+          || run.stream().anyMatch(callable -> callable.spansLine(site.file(), site.line()))
+          || isCalledBack(site)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isCalledBack(ProbeSite site) {
+    return findings.project.callables().stream()
+        .filter(callable -> callable.spansLine(site.file(), site.line()))
+        .filter(callable -> !Lookup.within(main.loop(), callable.node()))
+        .anyMatch(findings.calls::isCalledBack);
+  }
+}

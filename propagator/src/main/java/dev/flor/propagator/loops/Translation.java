@@ -1,0 +1,41 @@
+package dev.flor.propagator.loops;
+
+import com.github.javaparser.ast.body.Parameter;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns a callee's roots into its caller's. */
+record Translation(
+    Project project, Callable callee, Set<Root> receiver, List<Set<Root>> arguments) {
+  Set<Root> of(Root root) {
+    if (root.isThis()) {
+      return through(receiver, root.field());
+    }
+    List<Parameter> parameters = callee.parameters();
+    for (int i = 0; i < parameters.size(); i++) {
+      Parameter parameter = parameters.get(i);
+      if (project.root(parameter, parameter.getNameAsString()).base().equals(root.base())) {
+        return through(given(i), root.field());
+      }
+    }
+    return Set.of(root);
+  }
+
+  /** What a parameter stands for; the last of a variable number stands for all that follow. */
+  private Set<Root> given(int parameter) {
+    Set<Root> given = new TreeSet<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      if (callee.parameterOf(i) == parameter) {
+        given.addAll(arguments.get(i));
+      }
+    }
+    return given;
+  }
+
+  static Set<Root> through(Set<Root> roots, String field) {
+    Set<Root> further = new TreeSet<>();
+    roots.forEach(root -> further.add(root.through(field)));
+    return further;
+  }
+}
