@@ -70,7 +70,7 @@ final class Body {
   /** The turns of a loop, but not the drawing of its items. */
   void runTurns(ForEachStmt loop) {
     run(() -> {
-      regions.add(loop.getVariable().getVariable(0), regions.of(loop.getIterable()));
+      regions.add(loop.getVariable().getVariable(0), regions.ofItems(loop.getIterable()));
       loop.getBody().walk(Node.TreeTraversal.POSTORDER, this::visit);
     });
   }
@@ -89,7 +89,7 @@ final class Body {
     if (at instanceof VariableDeclarator variable) {
       variable.getInitializer().ifPresent(value -> regions.add(variable, regions.of(value)));
     } else if (at instanceof ForEachStmt loop) {
-      regions.add(loop.getVariable().getVariable(0), regions.of(loop.getIterable()));
+      regions.add(loop.getVariable().getVariable(0), regions.ofItems(loop.getIterable()));
       callEffects.iterate(loop);
     } else if (at instanceof AssignExpr assign) {
       assigned(assign.getTarget(), Optional.of(assign.getValue()));

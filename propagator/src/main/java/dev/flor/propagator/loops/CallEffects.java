@@ -75,6 +75,7 @@ final class CallEffects {
           .filter(argument -> !Lookup.same(argument, reference))
           .forEach(a -> given.addAll(regions.of(a)));
     }
+    given.addAll(Translation.through(given, Root.ELEMENT));
     for (Callable callee : calls.of(reference)) {
       List<Set<Root>> arguments =
           callee.parameters().stream().map(parameter -> given).toList();
@@ -176,6 +177,7 @@ final class CallEffects {
     if (!lambdas.isEmpty()) {
       Set<Root> given = new TreeSet<>(regions.ofReceiver(call));
       given.addAll(regions.all(call.getArguments()));
+      given.addAll(Translation.through(given, Root.ELEMENT));
       lambdas.forEach(
           lambda -> lambda.getParameters().forEach(parameter -> regions.add(parameter, given)));
     }

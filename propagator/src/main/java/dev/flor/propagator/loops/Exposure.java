@@ -57,7 +57,8 @@ final class Exposure {
     }
     if (node instanceof ConditionalExpr choice) {
       boolean tested = visit(choice.getCondition(), set);
-      return visit(choice.getThenExpr(), tested) & visit(choice.getElseExpr(), tested);
+      boolean then = visit(choice.getThenExpr(), tested);
+      return visit(choice.getElseExpr(), tested) && then;
     }
     if (node instanceof BinaryExpr both && isShortCircuit(both)) {
       boolean left = visit(both.getLeft(), set);

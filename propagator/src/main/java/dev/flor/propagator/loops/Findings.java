@@ -33,7 +33,13 @@ final class Findings {
 
   void add(Node at, String variable, String loop, String why) {
     SourceFile file = project.file(at);
-    obstacles.add(new Obstacle(file.path(), file.line(at), variable, loop, why));
+    add(new Obstacle(file.path(), file.line(at), variable, loop, why));
+  }
+
+  private void add(Obstacle obstacle) {
+    if (!obstacles.contains(obstacle)) {
+      obstacles.add(obstacle);
+    }
   }
 
   /** Changes of anything that no checkpoint restores. */
@@ -43,7 +49,7 @@ final class Findings {
       if (!Enrolment.covers(enrolled, root)) {
         boolean nameless = (root.isThis() && root.field().isEmpty()) || root.equals(Root.UNKNOWN);
         String variable = nameless ? effect.variable() : root.text();
-        obstacles.add(new Obstacle(
+        add(new Obstacle(
             effect.file(),
             effect.line(),
             variable,

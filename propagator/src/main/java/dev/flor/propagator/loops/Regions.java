@@ -68,7 +68,7 @@ final class Regions {
   /** Something is stored in what an expression gives: if that is held by an own variable, then it leads there too. */
   void addToHolder(Expression holder, Set<Root> roots) {
     if (holder instanceof NameExpr name) {
-      types.local(name).ifPresent(declaration -> add(declaration, roots));
+      types.local(name).ifPresent(declaration -> add(declaration, Translation.held(roots)));
     } else if (holder instanceof FieldAccessExpr access) {
       addToHolder(access.getScope(), roots);
     } else if (holder instanceof ArrayAccessExpr access) {
@@ -130,7 +130,7 @@ final class Regions {
       return of(cast.getExpression());
     }
     if (expression instanceof ArrayAccessExpr access) {
-      return of(access.getName());
+      return Translation.through(of(access.getName()), Root.ELEMENT);
     }
     if (expression instanceof AssignExpr assign) {
       return of(assign.getValue());
@@ -142,7 +142,7 @@ final class Regions {
       return array.getInitializer().map(this::of).orElse(Set.of());
     }
     if (expression instanceof ArrayInitializerExpr array) {
-      return all(array.getValues());
+      return Translation.held(all(array.getValues()));
     }
     if (expression instanceof SwitchExpr choice) {
       return all(results(choice));
@@ -162,6 +162,11 @@ final class Regions {
       }
     }));
     return results;
+  }
+
+  /** What iterating gives. */
+  Set<Root> ofItems(Expression items) {
+    return Translation.through(of(items), Root.ELEMENT);
   }
 
   Set<Root> all(Collection<Expression> expressions) {
@@ -195,10 +200,25 @@ final class Regions {
       summaries.of(callee).returns().forEach(root -> found.addAll(translation.of(root)));
     }
     if (calls.mayLeave(call)) {
-      found.addAll(call.getScope().isPresent() ? ofReceiver(call) : Set.of());
-      arguments.forEach(found::addAll);
+      found.addAll(ofLibrary(call, arguments));
     }
     return found;
+  }
+
+  /** Something of what it is given; a copy of an array is new, though what it holds may not be. */
+  private Set<Root> ofLibrary(MethodCallExpr call, List<Set<Root>> arguments) {
+    Set<Root> given = new TreeSet<>(call.getScope().isPresent() ? ofReceiver(call) : Set.of());
+    arguments.forEach(given::addAll);
+    boolean copies =
+        call.getNameAsString().startsWith("copyOf") || call.getNameAsString().equals("clone");
+    if (!copies) {
+      return Translation.through(given, Root.ELEMENT);
+    }
+    Optional<Expression> copied =
+        call.getArguments().isEmpty() ? call.getScope() : Optional.of(call.getArgument(0));
+    boolean flat =
+        copied.flatMap(types::of).flatMap(Types::element).filter(types::isValue).isPresent();
+    return flat ? Set.of() : Translation.held(given);
   }
 
   /** What a constructor keeps of its arguments; of a constructor without source, all. */
@@ -218,6 +238,6 @@ final class Regions {
     if (!known) {
       arguments.forEach(found::addAll);
     }
-    return found;
+    return Translation.held(found);
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class RelevantFiles {
         todo.add(path);
       }
     }
-    SortedSet<String> found = new TreeSet<>(todo);
+    NavigableSet<String> found = new TreeSet<>(todo);
     while (!todo.isEmpty()) {
       String path = todo.remove();
       Set<String> next = new TreeSet<>(byFolder.get(folder(path)));

@@ -10,6 +10,11 @@ package dev.flor.propagator.loops;
  */
 record Root(String base, String name, String field) implements Comparable<Root> {
   static final Root THIS = new Root("this", "this", "");
+  /** Stands for whatever an array or collection holds, as a field. */
+  static final String ELEMENT = "[]";
+
+  private static final String HELD = "in ";
+
   static final Root UNKNOWN = new Root("?", "?", "");
 
   static Root variable(String key, String name) {
@@ -25,10 +30,24 @@ record Root(String base, String name, String field) implements Comparable<Root> 
     return new Root("slot " + name, name, "");
   }
 
+  /** What is reached through a field, or through {@link #ELEMENT}. */
   Root through(String next) {
-    return field.isEmpty() && !next.isEmpty() && !base.startsWith("slot")
-        ? new Root(base, name, next)
-        : this;
+    if (next.isEmpty() || base.startsWith("slot")) {
+      return this;
+    }
+    if (isHeld()) {
+      return new Root(base.substring(HELD.length()), name, field);
+    }
+    return field.isEmpty() ? new Root(base, name, next) : this;
+  }
+
+  /** An object made here that leads to this root: changing the object itself changes nothing of the root. */
+  Root held() {
+    return isHeld() ? this : new Root(HELD + base, name, field);
+  }
+
+  boolean isHeld() {
+    return base.startsWith(HELD);
   }
 
   Root whole() {
@@ -40,7 +59,7 @@ record Root(String base, String name, String field) implements Comparable<Root> 
   }
 
   String text() {
-    return field.isEmpty() ? name : name + "." + field;
+    return field.isEmpty() || field.equals(ELEMENT) ? name : name + "." + field;
   }
 
   @Override

@@ -8,6 +8,7 @@ import dev.flor.propagator.loops.MainLoops.MainLoop;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -38,8 +39,8 @@ final class Skipping {
   private SortedSet<String> names(String mainName) {
     List<Node> code = new ArrayList<>(List.of(main.loop().getBody()));
     findings.calls.reachable(List.of(main.loop())).forEach(callable -> code.add(callable.node()));
-    SortedSet<String> skippable = new TreeSet<>();
-    SortedSet<String> executed = new TreeSet<>(List.of(mainName));
+    NavigableSet<String> skippable = new TreeSet<>();
+    NavigableSet<String> executed = new TreeSet<>(List.of(mainName));
     for (ForEachStmt loop : nested(code)) {
       FlorCalls.name(loop)
           .ifPresent(name -> (maySkip(loop, name) ? skippable : executed).add(name));

@@ -14,11 +14,11 @@ final class Summary {
   private final SortedSet<Root> returns = new TreeSet<>();
 
   boolean add(Effect effect) {
-    return effects.putIfAbsent(effect.root(), effect) == null;
+    return !effect.root().isHeld() && effects.putIfAbsent(effect.root(), effect) == null;
   }
 
   boolean add(Flow flow) {
-    return flows.add(flow);
+    return !flow.into().isHeld() && flows.add(flow);
   }
 
   boolean addReturned(Set<Root> roots) {

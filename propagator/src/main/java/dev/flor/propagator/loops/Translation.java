@@ -9,6 +9,9 @@ import java.util.TreeSet;
 record Translation(
     Project project, Callable callee, Set<Root> receiver, List<Set<Root>> arguments) {
   Set<Root> of(Root root) {
+    if (root.isHeld()) {
+      return held(of(root.through(Root.ELEMENT)));
+    }
     if (root.isThis()) {
       return through(receiver, root.field());
     }
@@ -31,6 +34,12 @@ record Translation(
       }
     }
     return given;
+  }
+
+  static Set<Root> held(Set<Root> roots) {
+    Set<Root> held = new TreeSet<>();
+    roots.forEach(root -> held.add(root.held()));
+    return held;
   }
 
   static Set<Root> through(Set<Root> roots, String field) {

@@ -10,6 +10,7 @@ import com.github.javaparser.ast.type.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -83,7 +84,7 @@ final class TypeFamilies {
 
   /** A type and all above it, those of libraries included. */
   SortedSet<String> ancestors(String name) {
-    SortedSet<String> found = new TreeSet<>();
+    NavigableSet<String> found = new TreeSet<>();
     collect(name, found);
     return found;
   }
