@@ -126,6 +126,14 @@ final class Db implements AutoCloseable {
     }
   }
 
+  /** Brings what was committed to the disk, and says that this writer came to its end. */
+  void settle() {
+    if (mark.isSet()) {
+      update("CHECKPOINT SYNC");
+      mark.clear();
+    }
+  }
+
   private StoreReadException readFailed(SQLException e) {
     return new StoreReadException(
         "reading " + file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);

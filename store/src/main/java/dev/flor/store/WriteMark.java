@@ -5,8 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that stands beside the database from the first write of a process until it has closed the
- * database in good order. Where it is found, a writer died in between, and the database is made
+ * A file that stands beside the database from the first write of a process until all it wrote is
+ * committed and on the disk. Where it is found, a writer died in between, and the database is made
  * again from the journals: after {@code kill -9} in mid-transaction H2 2.5.252 was seen to keep rows
  * of that transaction in some indexes and not in others.
  */
@@ -22,6 +22,10 @@ final class WriteMark {
   /** Whether the last writer did not come to its end. */
   boolean isLeft() {
     return Files.exists(file);
+  }
+
+  boolean isSet() {
+    return set;
   }
 
   void set() {

@@ -76,7 +76,7 @@ class DamagedDatabaseTest {
   @Test
   void aDatabaseCutInTheMiddleIsRefusedOrMendedAndNothingIsLost() throws IOException {
     byte[] whole = Files.readAllBytes(Db.file(flor));
-    for (int parts = 1; parts < 8; parts++) {
+    for (int parts : new int[] {1, 4, 7}) {
       Files.write(Db.file(flor), Arrays.copyOf(whole, whole.length * parts / 8));
       try {
         FlorStore.open(flor).close();
