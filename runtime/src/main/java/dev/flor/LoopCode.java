@@ -50,11 +50,14 @@ final class LoopCode {
     boolean asks = (call == INVOKEINTERFACE || call == INVOKEVIRTUAL)
         && names.methodName(unsigned16(code, at + 1)).equals("hasNext");
     int jump = code[at + size] & 0xFF;
-    if (!asks || (jump != IFEQ && jump != IFNE)) {
-      return Optional.empty();
-    }
     int target = at + size + (short) unsigned16(code, at + size + 1);
-    return Optional.of(target > at ? new LoopCode(at, target) : new LoopCode(target, at + size));
+    if (asks && jump == IFEQ && target > at) {
+      return Optional.of(new LoopCode(at, target)); // no more: on, behind the loop
+    }
+    if (asks && jump == IFNE && target < at) {
+      return Optional.of(new LoopCode(target, at + size)); // more: back, to the body
+    }
+    return Optional.empty();
   }
 
   private static int unsigned16(byte[] code, int at) {

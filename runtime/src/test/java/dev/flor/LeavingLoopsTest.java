@@ -70,6 +70,45 @@ class LeavingLoopsTest {
   }
 
   @Test
+  void branchesTriesAndLabelsInALoopAreStillInIt() throws Exception {
+    assertThat(values("outer: for (int e : Flor.loop(\"epoch\", Flor.range(2))) {"
+            + "  if (e == 0) { for (int s : Flor.loop(\"step\", Flor.range(1)))"
+            + "    if (s == 0) Flor.log(\"if\", s); else Flor.log(\"else\", s);"
+            + "  } else { for (int s : Flor.loop(\"step\", Flor.range(2))) {"
+            + "    try { if (s == 1) continue outer; Flor.log(\"try\", s);"
+            + "      throw new RuntimeException(); }"
+            + "    catch (RuntimeException x) { Flor.log(\"catch\", s); }"
+            + "    finally { Flor.log(\"finally\", s); } } } }"
+            + "while (true) { for (int s : Flor.loop(\"last\", Flor.range(2)))"
+            + "    Flor.log(\"last\", s); break; }"))
+        .containsExactly(
+            "value in 2 if#0 0",
+            "value in 4 try#0 0",
+            "value in 4 catch#0 0",
+            "value in 4 finally#0 0",
+            "value in 5 finally#0 1",
+            "value in 6 last#0 0",
+            "value in 7 last#0 1");
+  }
+
+  @Test
+  void aLoopThatRunsHotIsStillToldApart() throws Exception {
+    List<String> values = values("for (int e : Flor.loop(\"epoch\", Flor.range(20_000))) {"
+        + "  for (int s : Flor.loop(\"step\", Flor.range(3))) {"
+        + "    Flor.log(\"in\", s); if (s == e % 3) break; }"
+        + "  Flor.log(\"out\", e); }");
+    int context = 0;
+    int at = 0;
+    for (int epoch = 0; epoch < 20_000; epoch++) {
+      int turn = ++context;
+      for (int step = 0; step <= epoch % 3; step++) {
+        assertThat(values.get(at++)).isEqualTo("value in " + ++context + " in#0 " + step);
+      }
+      assertThat(values.get(at++)).isEqualTo("value in " + turn + " out#0 " + epoch);
+    }
+  }
+
+  @Test
   void valuesLoggedInMethodsLambdasAndRecursionStayInTheirLoop() throws Exception {
     assertThat(values(
             "for (int e : Flor.loop(\"epoch\", Flor.range(1))) {"
