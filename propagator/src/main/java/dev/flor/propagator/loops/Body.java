@@ -51,7 +51,13 @@ final class Body {
     this.node = node;
     this.callable = callable;
     this.summary = summary;
-    this.regions = new Regions(project, types, calls, summaries, this::isOwn);
+    this.regions = new Regions(
+        project,
+        types,
+        calls,
+        summaries,
+        this::isOwn,
+        callable && Project.owner(node).isEmpty());
     this.callEffects = new CallEffects(project, types, calls, summaries, regions, summary);
   }
 
@@ -150,8 +156,8 @@ final class Body {
     }
     Optional<Field> field = types.field(name);
     boolean isStatic = field.map(Field::isStatic).orElse(false);
-    Root root =
-        field.isEmpty() ? Root.UNKNOWN : isStatic ? Root.slot(name.getNameAsString()) : Root.THIS;
+    Root holder = field.map(found -> regions.ofField(name, found)).orElse(Root.UNKNOWN);
+    Root root = isStatic ? Root.slot(name.getNameAsString()) : holder;
     change(
         root,
         name,

@@ -230,7 +230,7 @@ final class CallEffects {
   }
 
   /** The class that a plain call's name is imported from. */
-  private static String importedFrom(MethodCallExpr call) {
+  static String importedFrom(MethodCallExpr call) {
     return call.getScope().isPresent()
         ? ""
         : call.findCompilationUnit().stream()

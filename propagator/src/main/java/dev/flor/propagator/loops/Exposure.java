@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.LabeledStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.SwitchStmt;
 import com.github.javaparser.ast.stmt.ThrowStmt;
@@ -113,7 +114,11 @@ final class Exposure {
       return drawn;
     }
     if (node instanceof DoStmt loop) {
-      return visit(loop.getCondition(), visit(loop.getBody(), set));
+      boolean tested = visit(loop.getCondition(), visit(loop.getBody(), set));
+      return set
+          || (tested
+              && loop.getBody().findFirst(BreakStmt.class).isEmpty()
+              && loop.getBody().findFirst(ContinueStmt.class).isEmpty());
     }
     return visitRest(node, set);
   }
@@ -124,6 +129,10 @@ final class Exposure {
     }
     if (node instanceof SwitchStmt || node instanceof SwitchExpr) {
       visitEach(node.getChildNodes(), visit(node.getChildNodes().get(0), set));
+      return set;
+    }
+    if (node instanceof LabeledStmt labelled) {
+      visit(labelled.getStatement(), set);
       return set;
     }
     if (node instanceof LambdaExpr || node instanceof ObjectCreationExpr) {

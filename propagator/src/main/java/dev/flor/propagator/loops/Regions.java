@@ -38,15 +38,23 @@ final class Regions {
   private final Calls calls;
   private final Summaries summaries;
   private final Predicate<Node> own;
+  private final boolean detached;
   private final IdentityHashMap<Node, Set<Root>> contents = new IdentityHashMap<>();
   private int size;
 
-  Regions(Project project, Types types, Calls calls, Summaries summaries, Predicate<Node> own) {
+  Regions(
+      Project project,
+      Types types,
+      Calls calls,
+      Summaries summaries,
+      Predicate<Node> own,
+      boolean detached) {
     this.project = project;
     this.types = types;
     this.calls = calls;
     this.summaries = summaries;
     this.own = own;
+    this.detached = detached;
   }
 
   /** Grows with every addition: equal sizes, equal contents. */
@@ -114,9 +122,10 @@ final class Regions {
           ? Set.of()
           : Set.of(Root.UNKNOWN);
     }
-    return field.get().isStatic()
-        ? Set.of(Root.statics(name.getNameAsString()))
-        : Set.of(Root.THIS.through(name.getNameAsString()));
+    return Set.of(
+        field.get().isStatic()
+            ? ofField(name, field.get())
+            : ofField(name, field.get()).through(name.getNameAsString()));
   }
 
   private Set<Root> ofOther(Expression expression) {
@@ -179,12 +188,28 @@ final class Regions {
     return expressions.stream().map(this::of).toList();
   }
 
-  /** The receiver's; a plain call's is {@code this}. */
+  /** The receiver's; a plain call's is {@code this}, unless it calls a method of a class around. */
   Set<Root> ofReceiver(MethodCallExpr call) {
     if (call.getScope().isEmpty()) {
-      return Set.of(Root.THIS);
+      List<Callable> callees = calls.of(call);
+      String owner = Project.owner(call);
+      boolean outer = !owner.isEmpty()
+          && !callees.isEmpty()
+          && callees.stream().noneMatch(c -> !c.owner().isEmpty() && project.mayBelong(c, owner));
+      return outer || (owner.isEmpty() && detached) ? Set.of(Root.UNKNOWN) : Set.of(Root.THIS);
     }
     return types.isType(call.getScope().get()) ? Set.of() : of(call.getScope().get());
+  }
+
+  /** Where a field's object is: here, unless the field is that of a class around. */
+  Root ofField(NameExpr name, Field field) {
+    if (field.isStatic()) {
+      return Root.statics(field.name());
+    }
+    String owner = Project.owner(name);
+    boolean outer =
+        owner.isEmpty() ? detached : !project.types().ancestors(owner).contains(field.owner());
+    return outer ? Root.UNKNOWN : Root.THIS;
   }
 
   private Set<Root> ofCall(MethodCallExpr call) {
@@ -207,7 +232,7 @@ final class Regions {
 
   /** Something of what it is given; a copy of an array is new, though what it holds may not be. */
   private Set<Root> ofLibrary(MethodCallExpr call, List<Set<Root>> arguments) {
-    Set<Root> given = new TreeSet<>(call.getScope().isPresent() ? ofReceiver(call) : Set.of());
+    Set<Root> given = new TreeSet<>(ofOrigin(call));
     arguments.forEach(given::addAll);
     boolean copies =
         call.getNameAsString().startsWith("copyOf") || call.getNameAsString().equals("clone");
@@ -219,6 +244,22 @@ final class Regions {
     boolean flat =
         copied.flatMap(types::of).flatMap(Types::element).filter(types::isValue).isPresent();
     return flat ? Set.of() : Translation.held(given);
+  }
+
+  /** Static methods of classes that are not known may give what others share; inherited ones may give what is inherited. */
+  private Set<Root> ofOrigin(MethodCallExpr call) {
+    Optional<Expression> scope = call.getScope();
+    if (scope.isEmpty()) {
+      boolean inherited =
+          calls.of(call).isEmpty() && CallEffects.importedFrom(call).isEmpty();
+      return inherited ? ofReceiver(call) : Set.of();
+    }
+    boolean shared = types.isType(scope.get())
+        && !Library.knowsStatics(Types.plain(scope.get().toString()))
+        && calls.of(call).isEmpty();
+    return shared
+        ? Set.of(Root.statics(scope.get() + "." + call.getNameAsString()))
+        : ofReceiver(call);
   }
 
   /** What a constructor keeps of its arguments; of a constructor without source, all. */
