@@ -24,10 +24,10 @@ final class Db implements AutoCloseable {
   private final Connection connection;
   private final WriteMark mark;
 
-  private Db(Path florDir, Connection connection) {
+  private Db(Path florDir, Connection connection, WriteMark mark) {
     this.florDir = florDir;
     this.connection = connection;
-    this.mark = new WriteMark(florDir);
+    this.mark = mark;
   }
 
   static Path file(Path florDir) {
@@ -35,9 +35,19 @@ final class Db implements AutoCloseable {
   }
 
   static Db owner(Path florDir) throws SQLException {
-    Connection connection = connect(florDir, OPTIONS + ";TRACE_LEVEL_FILE=0", "flor", "flor");
-    connection.setAutoCommit(false);
-    return new Db(florDir, connection);
+    WriteMark mark = new WriteMark(florDir);
+    mark.set();
+    boolean ready = false;
+    try {
+      Connection connection = connect(florDir, OPTIONS + ";TRACE_LEVEL_FILE=0", "flor", "flor");
+      connection.setAutoCommit(false);
+      ready = true;
+      return new Db(florDir, connection, mark);
+    } finally {
+      if (!ready) {
+        mark.clear(); // a file that does not open is refused by name, not made again in silence
+      }
+    }
   }
 
   /** Opens the file read only, as a user who is granted SELECT and nothing else. */
@@ -77,7 +87,6 @@ final class Db implements AutoCloseable {
   }
 
   int update(String sql, Object... args) {
-    mark.set();
     try (PreparedStatement statement = prepare(sql, args)) {
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -118,19 +127,10 @@ final class Db implements AutoCloseable {
   }
 
   Batch batch(String sql) {
-    mark.set();
     try {
       return new Batch(this, connection.prepareStatement(sql));
     } catch (SQLException e) {
       throw writeFailed(e);
-    }
-  }
-
-  /** Brings what was committed to the disk, and says that this writer came to its end. */
-  void settle() {
-    if (mark.isSet()) {
-      update("CHECKPOINT SYNC");
-      mark.clear();
     }
   }
 

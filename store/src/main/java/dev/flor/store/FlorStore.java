@@ -91,9 +91,7 @@ public final class FlorStore implements AutoCloseable {
 
   /** Takes in what the journals and replay records hold that the store has not got yet. */
   public Ingested ingest() {
-    Ingested ingested = new Ingest(db(), florDir).all();
-    db().settle();
-    return ingested;
+    return new Ingest(db(), florDir).all();
   }
 
   /** Throws the database away and makes it again from journals and records. */
@@ -113,7 +111,6 @@ public final class FlorStore implements AutoCloseable {
     replayFiles.write(record);
     String stamp = Ingest.stamp(replayFiles.file(record.key()));
     db().transaction(() -> new ReplayRows(db(), replayFiles).put(record.key(), stamp, record));
-    db().settle();
   }
 
   /** The verdict of that key. */

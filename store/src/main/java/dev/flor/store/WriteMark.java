@@ -5,14 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A file that stands beside the database from the first write of a process until all it wrote is
- * committed and on the disk. Where it is found, a writer died in between, and the database is made
+ * A file that stands beside the database while a process has it open as its owner. Where it is found, a writer died in between, and the database is made
  * again from the journals: after {@code kill -9} in mid-transaction H2 2.5.252 was seen to keep rows
  * of that transaction in some indexes and not in others.
  */
 final class WriteMark {
   private final Path file;
-  private boolean set;
   private boolean broken;
 
   WriteMark(Path florDir) {
@@ -24,18 +22,11 @@ final class WriteMark {
     return Files.exists(file);
   }
 
-  boolean isSet() {
-    return set;
-  }
-
   void set() {
-    if (!set) {
-      try {
-        Files.write(file, new byte[0]);
-      } catch (IOException e) {
-        throw failed("made", e);
-      }
-      set = true;
+    try {
+      Files.write(file, new byte[0]);
+    } catch (IOException e) {
+      throw failed("made", e);
     }
   }
 
@@ -51,7 +42,6 @@ final class WriteMark {
       } catch (IOException e) {
         throw failed("deleted", e);
       }
-      set = false;
     }
   }
 
