@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A scratch folder and the processes of one row. */
@@ -19,17 +21,20 @@ record Lab(Path repository, Path scratch) implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
-  /** Java options of the class path this process has. */
-  List<String> java(String... optionsAndClass) {
+  /** A Java command that has, of this process's jars, just those whose name begins so. */
+  List<String> java(Set<String> jars, String... optionsAndClass) {
     List<String> command = new ArrayList<>(List.of(java().toString()));
-    command.addAll(List.of("-cp", classPath()));
+    command.addAll(List.of("-cp", classPath(jars)));
     command.addAll(List.of(optionsAndClass));
     return command;
   }
 
-  /** The jars of this process, spelled out so that a class-data archive accepts them. */
-  private static String classPath() {
-    return System.getProperty("java.class.path");
+  private static String classPath(Set<String> jars) {
+    String separator = System.getProperty("path.separator");
+    return Stream.of(System.getProperty("java.class.path").split(separator, -1))
+        .filter(
+            entry -> jars.stream().anyMatch(Path.of(entry).getFileName().toString()::startsWith))
+        .collect(Collectors.joining(separator));
   }
 
   /** Runs a command to its end in {@code directory} and returns its wall time in nanoseconds. */
