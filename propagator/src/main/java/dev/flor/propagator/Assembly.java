@@ -51,7 +51,7 @@ final class Assembly {
           load.probe(), Refusal.DOES_NOT_COMPILE, load.file(), load.nearLine(), error.toString());
     }
     Cargo cargo = load.cargo();
-    int line = rewritten.get(load.file()).line(load.key());
+    int line = rewritten.get(load.file()).line(load.key()) + load.linesDown();
     return new Placement.Inserted(
         load.probe(),
         load.file(),

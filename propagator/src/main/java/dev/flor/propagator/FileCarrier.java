@@ -46,7 +46,7 @@ final class FileCarrier {
         .flatMap(s -> Site.of(pairing.latest(), s))
         .map(site -> standing(site, call)
             .map(older -> present(probe, older))
-            .orElseGet(() -> place(probe, call, site)))
+            .orElseGet(() -> place(probe, call, Guard.widened(site, pairing))))
         .orElseGet(() -> refused(
             probe, Refusal.NO_COUNTERPART, "what it logs has no counterpart in this version"));
   }
@@ -104,7 +104,7 @@ final class FileCarrier {
 
   /** Whether the statement does more than log and declare a variable that is new to the ground. */
   private static boolean assigns(MethodCallExpr call, Site site, Ground ground) {
-    if (Pairing.onlyLogs(site.unit(), site.statement())) {
+    if (Pairing.onlyLogs(site.unit(), site.statement()) || site.statement().isIfStmt()) {
       return false;
     }
     Optional<Node> parent = call.getParentNode();
@@ -118,11 +118,13 @@ final class FileCarrier {
   private Outcome ready(
       Probe probe, Site site, Cargo cargo, Ranked place, Optional<MethodCallExpr> call) {
     boolean whole = cargo.pieces().stream().anyMatch(p -> p.key().equals(key(site.statement())));
-    Object key = whole ? key(site.statement()) : key(call.orElseThrow());
+    Node top = whole ? site.statement() : call.orElseThrow();
+    int linesDown = probe.line() - pairing.latest().line(top);
     return Outcome.ready(new Outcome.Load(
         probe,
         cargo,
-        key,
+        key(top),
+        linesDown,
         pairing.older().path(),
         place.slot().line(),
         place.score(),

@@ -24,12 +24,14 @@ record Outcome(Probe probe, double score, Optional<Placement> placement, Optiona
   /**
    * A probe with all it brings.
    *
-   * @param key of the piece that is the probe itself
+   * @param key of the piece that holds the probe itself
+   * @param linesDown how many lines below the beginning of that piece the probe begins
    */
   record Load(
       Probe probe,
       Cargo cargo,
       Object key,
+      int linesDown,
       String file,
       int nearLine,
       double score,

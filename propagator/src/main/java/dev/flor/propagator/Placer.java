@@ -2,6 +2,7 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -82,10 +83,34 @@ final class Placer {
     List<String> looks = new ArrayList<>();
     looks.add(from < 0 ? "{" : String.join(" ", Tokens.of(unit.text(all.get(from)))));
     looks.add(to >= all.size() ? "}" : String.join(" ", Tokens.of(unit.text(all.get(to)))));
+    if (from < 0 && to >= all.size()) {
+      looks.addAll(context(unit, list));
+    }
     for (Header header : Header.around(unit, list)) {
       looks.add(header.role() + String.join(" ", header.tokens()));
     }
     return looks;
+  }
+
+  /** What tells a list with nothing in it from another: the neighbours of the statement it belongs to, and what is tried. */
+  private static List<String> context(Unit unit, StatementList list) {
+    for (Node at = list.owner();
+        at.getParentNode().isPresent();
+        at = at.getParentNode().get()) {
+      Optional<StatementList> outer =
+          at instanceof Statement statement ? StatementList.holding(statement) : Optional.empty();
+      if (outer.isPresent()) {
+        int index = outer.get().indexOf(at);
+        Slot gap = new Slot(unit, outer.get(), index);
+        Slot next = new Slot(unit, outer.get(), index + 1);
+        String tried = at instanceof TryStmt attempt ? unit.text(attempt.getTryBlock()) : "";
+        return List.of(
+            String.join(" ", Tokens.of(gap.before().map(unit::text).orElse("{"))),
+            String.join(" ", Tokens.of(tried)),
+            String.join(" ", Tokens.of(next.after().map(unit::text).orElse("}"))));
+      }
+    }
+    return List.of();
   }
 
   private List<StatementList> worth(Site site, Evidence evidence) {

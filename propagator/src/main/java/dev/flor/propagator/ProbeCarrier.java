@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import com.github.javaparser.ast.Node;
 import dev.flor.propagator.ParsedVersion.Reading;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -95,8 +96,11 @@ final class ProbeCarrier {
   }
 
   private static String memberText(Probe probe, Unit latest) {
-    return latest.calls().all().stream()
-        .filter(call -> latest.span(call).equals(probe.span()))
+    return latest
+        .tree()
+        .unit()
+        .findAll(Node.class, node -> latest.span(node).equals(probe.span()))
+        .stream()
         .findFirst()
         .flatMap(Pairing::member)
         .map(latest::text)

@@ -72,6 +72,7 @@ final class Wrapping {
         probe,
         cargo,
         piece.key(),
+        0,
         pairing.older().path(),
         line,
         score,

@@ -1,0 +1,46 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
+import java.util.Optional;
+
+/** An {@code if} that holds nothing but log statements belongs to them: it travels along where the older version lacks it. */
+final class Guard {
+  private static final double SAME_CONDITION = 0.8;
+
+  private Guard() {}
+
+  /** The site of the whole {@code if}, if a statement is alone in one that the older version lacks; else its own site. */
+  static Site widened(Site site, Pairing pairing) {
+    return guard(site)
+        .filter(guard -> pairing
+            .aligned(guard)
+            .filter(older -> guards(guard, older, pairing))
+            .isEmpty())
+        .flatMap(guard -> Site.of(site.unit(), guard))
+        .map(outer -> widened(outer, pairing))
+        .orElse(site);
+  }
+
+  private static Optional<IfStmt> guard(Site site) {
+    boolean alone = site.list().statements().stream()
+        .allMatch(s -> Nodes.same(s, site.statement()) || Pairing.onlyLogs(site.unit(), s));
+    Node owner = site.list().owner();
+    return alone && owner instanceof IfStmt guard && guard.getElseStmt().isEmpty() && inList(guard)
+        ? Optional.of(guard)
+        : Optional.empty();
+  }
+
+  private static boolean inList(Statement statement) {
+    return StatementList.holding(statement)
+        .filter(list ->
+            list.kind() == StatementList.Kind.BLOCK || list.kind() == StatementList.Kind.GROUP)
+        .isPresent();
+  }
+
+  private static boolean guards(IfStmt guard, Node older, Pairing pairing) {
+    return older instanceof IfStmt other
+        && pairing.similarity(guard.getCondition(), other.getCondition()) >= SAME_CONDITION;
+  }
+}
