@@ -36,10 +36,6 @@ final class Checkpoints {
     worker.allowCoreThreadTimeOut(true);
   }
 
-  CheckpointFolder folder() {
-    return folder;
-  }
-
   /**
    * Whether to take a checkpoint now; if so, a slot is taken, which {@link #write} or {@link
    * #release} gives back.

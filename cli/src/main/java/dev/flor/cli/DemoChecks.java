@@ -54,6 +54,7 @@ final class DemoChecks {
       values(store);
       comparison(store.replays());
     }
+    steps();
     check(
         stage.trespasses().isEmpty(),
         "git status, index, HEAD and branches are byte for byte what they were before each command",
@@ -118,6 +119,23 @@ final class DemoChecks {
         compared > 0 && differing == 0,
         "of " + compared + " values logged again, all are bit for bit those logged then",
         "of " + compared + " values logged again, " + differing + " differ from those logged then");
+  }
+
+  /** A value at the end of an epoch needs no step, where the checkpoints hold all that the steps change. */
+  private void steps() {
+    List<Long> executed = RunDirectory.all(florDir).stream()
+        .map(run -> StepCount.of(run, "step"))
+        .filter(StepCount::replayOfRecorded)
+        .map(StepCount::executed)
+        .toList();
+    long without = executed.stream().filter(steps -> steps == 0).count();
+    long others =
+        executed.stream().mapToLong(Long::longValue).filter(steps -> steps > 0).count();
+    check(
+        without > 0 && others <= 1,
+        without + " replays of recorded runs executed no training step; " + others
+            + " had to, for a variable that no checkpoint holds",
+        others + " of " + executed.size() + " replays of recorded runs executed training steps");
   }
 
   private void check(boolean holds, String good, String bad) {

@@ -1,5 +1,6 @@
 package dev.flor.cli;
 
+import dev.flor.propagator.ReplayNeeds;
 import dev.flor.replay.ReplayPlan;
 import dev.flor.replay.ReplayTask;
 import java.util.List;
@@ -32,10 +33,24 @@ final class PlanReport {
             plan.tasks().stream().map(PlanReport::row).toList())
         .print(caller.out());
     caller.out().flush();
+    plan.tasks().stream().filter(task -> task.baseRun().isPresent()).forEach(task -> obstacles(task)
+        .forEach(
+            line -> caller.err().println("note: " + task.version().abbreviated() + ": " + line)));
     caller
         .err()
         .println(plan.pending() + " of " + plan.tasks().size() + " to run, about "
             + Durations.text(plan.estimate()) + " in all");
+  }
+
+  /** Why loops must be executed that one would rather restore: one line each, with the variable. */
+  static List<String> obstacles(ReplayTask task) {
+    return task.needs().map(ReplayNeeds::obstacles).orElse(List.of()).stream()
+        .map(obstacle ->
+            obstacle.loop() + " is executed: " + obstacle.file() + ":" + obstacle.line() + ": "
+                + (obstacle.variable().isEmpty() ? "" : obstacle.variable() + ", ")
+                + obstacle.why())
+        .distinct()
+        .toList();
   }
 
   private static List<?> row(ReplayTask task) {

@@ -60,6 +60,9 @@ record ReplayResult(ReplayReport report) {
     for (Placement.Refused no : task.refused()) {
       lines.add(version + PlacementReport.subject(no.probe()) + " " + PlacementReport.line(no));
     }
+    if (task.task().decided().isEmpty() && task.task().baseRun().isPresent()) {
+      PlanReport.obstacles(task.task()).forEach(line -> lines.add(version + line));
+    }
     if (!task.detail().isEmpty()
         && (task.refused().isEmpty() || task.outcome() != Outcome.REFUSED)) {
       String log = task.log().map(file -> " (log: " + file + ")").orElse("");
@@ -94,6 +97,7 @@ record ReplayResult(ReplayReport report) {
         "run", task.task().baseRun().orElse(null),
         "outcome", task.outcome().word(),
         "how", task.task().how(),
+        "obstacles", PlanReport.obstacles(task.task()),
         "detail", task.detail(),
         "replayRuns", task.replayRuns(),
         "compared", task.compared(),

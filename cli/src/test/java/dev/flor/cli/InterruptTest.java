@@ -2,6 +2,7 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** Processes that are stopped from outside, gently and not. */
 class InterruptTest {
   @TempDir
   Path temporary;
@@ -46,5 +48,35 @@ class InterruptTest {
       assertThat(flor.waitFor()).isEqualTo(ExitCode.INTERRUPTED.number());
       assertThat(running.read()).isEqualTo(-1);
     }
+  }
+
+  /** Every value whose log call returned is there, though the program was killed in mid-epoch. */
+  @Test
+  void killDashNineOfARunLosesNoLoggedValue() throws IOException, InterruptedException {
+    Path pipe = temporary.resolve("pipe");
+    Given given = TinyProject.committed(temporary);
+    given.process(List.of("mkfifo", pipe.toString())).exits(0);
+    given.file(
+        "src/tiny/Train.java",
+        TinyProject.TRAIN.replace(
+            "state[0] += 0.5 * step;",
+            "Flor.log(\"at\", 10 * epoch + step); if (epoch == 1 && step == 2) { try (var pipe ="
+                + " new java.io.PrintWriter(\"" + pipe + "\")) {"
+                + " pipe.println(ProcessHandle.current().pid()); pipe.flush();"
+                + " while (true) { Thread.onSpinWait(); } }"
+                + " catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); } }"));
+    Process flor = new ProcessBuilder(given.mainCommand("run"))
+        .directory(given.path("").toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(temporary.resolve("output").toFile())
+        .start();
+    try (BufferedReader running = Files.newBufferedReader(pipe)) {
+      given.process(List.of("kill", "-9", running.readLine())).exits(0);
+      assertThat(flor.waitFor()).isEqualTo(128 + 9);
+    }
+    assertThat(given.flor("dataframe", "at", "loss", "--format", "csv").exits(0).out())
+        .contains(",0,0,0,", ",0,3,3,", ",1,0,10,", ",1,2,12,")
+        .doesNotContain(",1,3,13");
+    given.flor("runs").prints("crashed");
   }
 }

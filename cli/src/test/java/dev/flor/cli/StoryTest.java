@@ -50,12 +50,12 @@ class StoryTest {
     given
         .flor("replay", "double", "--dry-run")
         .exits(ExitCode.DONE)
-        .prints("A program")
+        .prints("skipping step")
         .says("1 of 1 to run");
     given
         .flor("replay", "double", "--commits", "main", "--yes")
         .exits(ExitCode.DONE)
-        .prints("replayed")
+        .prints("replayed", "skipping step")
         .says("3 values compared with those logged then, 0 differ");
     given
         .flor("dataframe", "double", "loss", "--format", "csv")
