@@ -1,5 +1,6 @@
 package dev.flor;
 
+import dev.flor.checkpoint.CheckpointFolder;
 import dev.flor.journal.CheckpointInfo;
 import dev.flor.journal.JournalReader;
 import dev.flor.journal.JournalVisitor;
@@ -19,10 +20,16 @@ final class RecordedRun implements JournalVisitor {
   private final Map<List<String>, String> checkpoints = new HashMap<>(); // likewise
   private final List<Loop> loops = new ArrayList<>();
   private final Turns turns = new Turns();
+  private final CheckpointFolder folder;
+
+  private RecordedRun(CheckpointFolder folder) {
+    this.folder = folder;
+  }
 
   static RecordedRun read(Path directory) {
-    RecordedRun recorded = new RecordedRun();
-    JournalReader.read(RunDirectory.of(directory).journal(), 0, recorded);
+    RunDirectory run = RunDirectory.of(directory);
+    RecordedRun recorded = new RecordedRun(new CheckpointFolder(run.checkpoints()));
+    JournalReader.read(run.journal(), 0, recorded);
     return recorded;
   }
 
@@ -33,6 +40,11 @@ final class RecordedRun implements JournalVisitor {
   /** Digest of the checkpoint taken at the end of the turn, or the loop, of this path. */
   Optional<String> checkpoint(List<String> path) {
     return Optional.ofNullable(checkpoints.get(path));
+  }
+
+  /** The checkpoints beside the recorded run; the replay itself may be written elsewhere. */
+  CheckpointFolder folder() {
+    return folder;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.flor;
 
-import dev.flor.checkpoint.CheckpointFolder;
 import dev.flor.checkpoint.NotRestorable;
 import dev.flor.checkpoint.Restoration;
 import dev.flor.journal.ReplayOrder;
@@ -74,14 +73,8 @@ final class Replay {
     if (digest.isEmpty() || enrolment.flatMap(Enrolment::graph).isEmpty()) {
       return Optional.empty();
     }
-    byte[] bytes = recordedCheckpoints().read(digest.get());
+    byte[] bytes = recorded.get().folder().read(digest.get());
     return Optional.of(enrolment.get().graph().get().prepare(bytes));
-  }
-
-  /** Beside the recorded run, which need not be where this replay logs to. */
-  private CheckpointFolder recordedCheckpoints() {
-    Path run = order.replayOf().orElseThrow().toAbsolutePath().normalize();
-    return new CheckpointFolder(run.getParent().getParent().resolve("checkpoints"));
   }
 
   private static void apply(LoopFrame frame, Restoration restoration) {

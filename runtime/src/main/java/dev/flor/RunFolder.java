@@ -1,10 +1,10 @@
 package dev.flor;
 
+import dev.flor.journal.RunIds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 
 /** Where a run and the checkpoints of all runs are kept. */
@@ -32,8 +32,7 @@ final class RunFolder {
       }
       Notices.say("run " + toldId.get() + " exists already; this one gets an id of its own");
     }
-    String id = RunId.next(Instant.now().toEpochMilli());
-    return new RunFolder(florDirectory, Files.createDirectory(runs.resolve(id)));
+    return new RunFolder(florDirectory, Files.createDirectory(runs.resolve(RunIds.next())));
   }
 
   String runId() {

@@ -92,6 +92,20 @@ class ReplayTest {
   }
 
   @Test
+  void aReplayWrittenElsewhereUsesTheCheckpointsBesideTheRecordedRun() throws Exception {
+    UserProgram program = recorded("-Dflor.arg.epochs=3");
+    Path elsewhere = temporary.resolve("else where");
+
+    UserProgram.Outcome outcome = replay(
+            program, order(program).skipLoop("step").build(), "-Dflor.dir=" + elsewhere)
+        .succeeds();
+
+    assertThat(steps(outcome)).isZero();
+    Path journal = RunDirectory.all(elsewhere).get(0).journal();
+    assertThat(UserProgram.select(Transcript.of(journal), "fault")).isEmpty();
+  }
+
+  @Test
   void aReplayOfEverythingLogsTheSameBits() throws Exception {
     UserProgram program = recorded("-Dflor.arg.epochs=3");
     UserProgram.Outcome outcome = replay(program, order(program).build()).succeeds();

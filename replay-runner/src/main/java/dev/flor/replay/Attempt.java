@@ -44,6 +44,8 @@ final class Attempt {
       Path log) {}
 
   /**
+   * How an attempt ended.
+   *
    * @param journals the replay's runs, not yet published
    * @param verification what the comparison gave
    * @param why one line; empty when there is nothing to say
@@ -51,7 +53,7 @@ final class Attempt {
   record Result(
       Outcome outcome, List<RunDirectory> journals, Verification verification, String why) {
     static Result without(Outcome outcome, String why) {
-      return new Result(outcome, List.of(), new Verification(0, 0, Optional.empty()), why);
+      return new Result(outcome, List.of(), Verification.NOTHING, why);
     }
 
     boolean sound() {
@@ -144,20 +146,24 @@ final class Attempt {
   }
 
   private Result compare(List<RunDirectory> journals, String why) {
-    if (setting.base().isEmpty()) {
-      return new Result(Outcome.REPLAYED, journals, new Verification(0, 0, Optional.empty()), why);
-    }
-    RecordedRun recorded = RecordedRun.read(setting.base().get().journal());
     List<RecordedRun> again =
         journals.stream().map(run -> RecordedRun.read(run.journal())).toList();
-    Verification verification = Verification.of(recorded, again);
+    Verification verification = setting
+        .base()
+        .map(run -> Verification.of(RecordedRun.read(run.journal()), again))
+        .orElse(Verification.NOTHING);
     return verification.equal()
-        ? new Result(Outcome.REPLAYED, journals, verification, why)
+        ? new Result(Outcome.REPLAYED, journals, verification, why.isEmpty() ? fault(again) : why)
         : new Result(
             Outcome.DIVERGED,
             journals,
             verification,
             verification.first().map(Object::toString).orElse(""));
+  }
+
+  /** What the runtime had to say in a replay that went well, such as a loop that it could not skip. */
+  private static String fault(List<RecordedRun> again) {
+    return again.stream().flatMap(run -> run.faults().stream()).findFirst().orElse("");
   }
 
   private boolean failedThen() {

@@ -18,6 +18,9 @@ import java.util.Set;
  */
 record Verification(long compared, long differing, Optional<Difference> first) {
 
+  /** The comparison of a run that nothing was recorded of. */
+  static final Verification NOTHING = new Verification(0, 0, Optional.empty());
+
   /** One value that is not what it was. */
   record Difference(ValuePlace place, Value recorded, Optional<Value> replayed) {
     @Override

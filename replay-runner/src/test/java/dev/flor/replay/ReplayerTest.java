@@ -25,6 +25,7 @@ class ReplayerTest {
 
     assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.REPLAYED);
     assertThat(task.fellBack()).isFalse();
+    assertThat(task.detail()).isEmpty();
     String replayed = task.replayRuns().get(0);
     assertThat(training.iterations(recorded, "step")).isEqualTo(100);
     assertThat(training.iterations(replayed, "step")).isZero();

@@ -52,6 +52,11 @@ public final class RunDirectory {
     return path.resolve("journal.flor");
   }
 
+  /** Where the checkpoints of this run and of those beside it are kept. */
+  public Path checkpoints() {
+    return path.toAbsolutePath().getParent().resolveSibling("checkpoints");
+  }
+
   /** Whether a live process holds the run's lock. A run that is neither alive nor ended crashed. */
   public boolean alive() {
     return RunLock.held(path);

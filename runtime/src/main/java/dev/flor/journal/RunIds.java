@@ -1,25 +1,31 @@
 package dev.flor.journal;
 
 import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.UUID;
 
 /**
- * Makes run ids: UUIDs of version 7 (RFC 9562, section 5.7). They sort by the millisecond they were made in;
- * 74 random bits keep apart those of processes that start in the same one.
+ * Makes run ids: UUIDs of version 7 (RFC 9562, section 5.7) with the fraction of the millisecond in the twelve
+ * bits after the version (section 6.2, method 3). They sort by the time they were made at; 62 random bits keep
+ * apart those of processes that start at the same one.
  */
 public final class RunIds {
   private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int NANOS_OF_MILLI = 1_000_000;
 
   private RunIds() {}
 
   /** A new id. */
   public static String next() {
-    return of(System.currentTimeMillis(), RANDOM.nextLong(), RANDOM.nextLong());
+    return of(Instant.now(), RANDOM.nextLong());
   }
 
-  static String of(long unixMillis, long randomA, long randomB) {
-    long high = (unixMillis << 16) | 0x7000 | (randomA & 0x0fff);
-    long low = 0x8000_0000_0000_0000L | (randomB & 0x3fff_ffff_ffff_ffffL);
+  static String of(Instant now, long random) {
+    long fraction =
+        now.getLong(ChronoField.NANO_OF_SECOND) % NANOS_OF_MILLI * 4096 / NANOS_OF_MILLI;
+    long high = (now.toEpochMilli() << 16) | 0x7000 | fraction;
+    long low = 0x8000_0000_0000_0000L | (random & 0x3fff_ffff_ffff_ffffL);
     return new UUID(high, low).toString();
   }
 }
