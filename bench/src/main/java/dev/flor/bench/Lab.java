@@ -37,6 +37,11 @@ record Lab(Path repository, Path scratch) implements AutoCloseable {
         .collect(Collectors.joining(separator));
   }
 
+  /** What the last command that was run wrote. */
+  List<String> lastOutput() throws IOException {
+    return Files.readAllLines(scratch.resolve("output.txt"));
+  }
+
   /** Runs a command to its end in {@code directory} and returns its wall time in nanoseconds. */
   long time(Path directory, List<String> command) throws IOException {
     Path output = scratch.resolve("output.txt");
