@@ -57,6 +57,10 @@ final class FileCarrier {
       return nowhere(probe, site, ranked);
     }
     Ranked best = ranked.get(0);
+    Optional<FileCarrier> closer = closer(site, best.slot());
+    if (closer.isPresent()) {
+      return closer.get().place(probe, call, site);
+    }
     Optional<Slot> twin = placer.twin(site, best.slot());
     if (twin.isPresent()) {
       return Outcome.settled(
@@ -82,6 +86,19 @@ final class FileCarrier {
     return new Wrapping(project, pairing)
         .inlined(probe, call, best)
         .orElseGet(() -> Outcome.settled(failure.refuse(probe), best.score()));
+  }
+
+  /** If the place is in another member than the counterpart of the statement's own: a carrier that compares these two. */
+  private Optional<FileCarrier> closer(Site site, Slot slot) {
+    Optional<Node> member = Pairing.member(site.statement());
+    Optional<Node> other = Pairing.member(slot.list().node());
+    boolean expected = pairing
+        .olderMember(site.statement())
+        .filter(m -> other.filter(o -> Nodes.same(o, m)).isPresent())
+        .isPresent();
+    return expected || pairing.closer() || member.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new FileCarrier(project, pairing.holding(member.get(), other.get())));
   }
 
   private static boolean close(Ranked candidate, Ranked best) {

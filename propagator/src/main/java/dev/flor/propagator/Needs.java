@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
@@ -50,6 +51,12 @@ final class Needs {
   Optional<String> variable(Binding wanted, Ground ground) {
     if (wanted.field()) {
       return constant(wanted, ground);
+    }
+    Optional<Expression> spelledOut = Alias.spelledOut(wanted, ground.pairing());
+    if (spelledOut.isPresent()) {
+      String text = binder.bind(spelledOut.get(), ground.latest().span(spelledOut.get()), ground);
+      cargo.rename(wanted.name(), text);
+      return Optional.of(text);
     }
     boolean comes = wanted.node() instanceof VariableDeclarator
         && Nodes.enclosing(wanted.node(), Statement.class)

@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import java.util.List;
 import java.util.Optional;
 
 /** Steps in syntax trees that the parser's own API makes awkward. */
@@ -31,5 +32,15 @@ final class Nodes {
   @SuppressWarnings("ReferenceEquality")
   static boolean same(Node one, Node other) {
     return one == other;
+  }
+
+  /** The index of a node among its siblings. */
+  static int position(Node node, List<Node> siblings) {
+    for (int i = 0; i < siblings.size(); i++) {
+      if (same(siblings.get(i), node)) {
+        return i;
+      }
+    }
+    throw new IllegalStateException("a node is not among its parent's children");
   }
 }

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Aligner;
 import dev.flor.differ.Alignment;
 import dev.flor.differ.Declaration;
@@ -17,23 +18,36 @@ final class Pairing {
   private final Unit latest;
   private final Unit older;
   private final Alignment alignment;
+  private final Optional<Alignment> within;
   private final Declarations latestDeclarations;
   private final Declarations olderDeclarations;
   private final Declarations.Matching matching;
   private final IdentityHashMap<Node, List<String>> tokens = new IdentityHashMap<>();
   private final IdentityHashMap<Node, Node> present = new IdentityHashMap<>();
 
-  private Pairing(Unit latest, Unit older) {
+  private Pairing(Unit latest, Unit older, Alignment alignment, Optional<Alignment> within) {
     this.latest = latest;
     this.older = older;
-    this.alignment = Aligner.align(latest.tree(), older.tree());
+    this.alignment = alignment;
+    this.within = within;
     this.latestDeclarations = Declarations.of(latest.tree());
     this.olderDeclarations = Declarations.of(older.tree());
     this.matching = Declarations.match(latest.tree(), older.tree());
   }
 
   static Pairing of(Unit latest, Unit older) {
-    return new Pairing(latest, older);
+    return new Pairing(latest, older, Aligner.align(latest.tree(), older.tree()), Optional.empty());
+  }
+
+  /** The same files, with a member of the one held against a member of the other that it was part of, or the reverse. */
+  Pairing holding(Node latestMember, Node olderMember) {
+    return new Pairing(
+        latest, older, alignment, Optional.of(Aligner.align(latestMember, olderMember)));
+  }
+
+  /** Whether two members are held against each other. */
+  boolean closer() {
+    return within.isPresent();
   }
 
   Unit latest() {
@@ -60,11 +74,34 @@ final class Pairing {
 
   /** What the alignment alone says. */
   Optional<Node> aligned(Node node) {
-    return alignment.older(node);
+    return within.flatMap(a -> a.older(node)).or(() -> alignment.older(node));
+  }
+
+  /** What stands in the older version where a part of a statement stands in latest, whether or not it is alike. */
+  Optional<Node> opposite(Node node) {
+    Optional<Node> parent = node.getParentNode();
+    if (node instanceof Statement || parent.isEmpty() || aligned(node).isPresent()) {
+      return aligned(node);
+    }
+    List<Node> siblings = parent.get().getChildNodes();
+    return opposite(parent.get())
+        .or(() -> bySibling(siblings))
+        .filter(older -> older.getClass() == parent.get().getClass())
+        .map(Node::getChildNodes)
+        .filter(olders -> olders.size() == siblings.size())
+        .map(olders -> olders.get(Nodes.position(node, siblings)));
+  }
+
+  /** What the counterpart of one of these is part of. */
+  private Optional<Node> bySibling(List<Node> siblings) {
+    return siblings.stream()
+        .flatMap(s -> aligned(s).stream())
+        .findFirst()
+        .flatMap(Node::getParentNode);
   }
 
   Optional<Node> latest(Node node) {
-    return alignment.latest(node);
+    return within.flatMap(a -> a.latest(node)).or(() -> alignment.latest(node));
   }
 
   /** The older declaration that a declaration of latest was, by signature and likeness. */

@@ -12,7 +12,7 @@ import java.util.Optional;
 /** Ranks the slots of the older file for a statement of the latest one. */
 final class Placer {
   /** Below this share of agreeing evidence a placement would be a guess. */
-  static final double THRESHOLD = 0.4;
+  static final double THRESHOLD = 0.45;
 
   private final Pairing pairing;
   private final List<StatementList> lists;

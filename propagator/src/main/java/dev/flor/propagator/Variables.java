@@ -81,7 +81,9 @@ final class Variables {
   /** What stands where the variable is used now, and where it is declared: a vote, to be won by two thirds. */
   private Optional<String> byUses(Binding wanted, Optional<Binding> declared, Ground ground) {
     Map<String, Integer> votes = votes(wanted, ground);
-    declared.ifPresent(binding -> votes.merge(binding.name(), 1, Integer::sum));
+    declared
+        .filter(binding -> votes.isEmpty() || compatible(wanted, binding))
+        .ifPresent(binding -> votes.merge(binding.name(), 1, Integer::sum));
     if (votes.isEmpty()) {
       return needs.variable(wanted, ground);
     }
@@ -109,7 +111,7 @@ final class Variables {
       if (means) {
         ground
             .pairing()
-            .aligned(use)
+            .opposite(use)
             .filter(NameExpr.class::isInstance)
             .map(node -> ((NameExpr) node).getNameAsString())
             .filter(name -> newer(name, use, ground))
