@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -131,5 +133,21 @@ class FaultsTest {
     given
         .flor("propagate", "--from", "src", "--onto", "src", "--json", "/dev/full")
         .failsInTwoLines(ExitCode.FAILED, "cannot write /dev/full", "free space");
+  }
+
+  /**
+   * A limit on the size of files is the full disk that needs no file system of its own. The hint could
+   * speak of space; today it speaks of what else may be wrong with a database that cannot be written.
+   */
+  @Test
+  void aDiskThatHoldsNoDatabase() {
+    Given given = TinyProject.committed(temporary);
+    given.flor("run").exits(ExitCode.DONE);
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 8; exec \"$@\"", "flor"));
+    command.addAll(given.mainCommand("dataframe", "loss"));
+    given
+        .process(command)
+        .failsInTwoLines(ExitCode.FAILED, ".flor", "the journals hold everything");
+    given.flor("dataframe", "loss").exits(ExitCode.DONE).prints("0.25");
   }
 }

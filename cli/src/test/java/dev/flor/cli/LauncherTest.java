@@ -54,8 +54,9 @@ class LauncherTest {
   @Test
   void aBrokenArchiveIsSilent() {
     launched(home.resolve("flor"), "--version");
-    Outputs.write(
-        home.resolve("cli/target/flor-" + System.getProperty("java.version") + ".jsa"), "broken");
+    Path archive = home.resolve("cli/target/flor-" + System.getProperty("java.version") + ".jsa");
+    assertThat(archive).exists();
+    Outputs.write(archive, "broken");
     assertThat(launched(home.resolve("flor"), "--version").exits(ExitCode.DONE).err())
         .isEmpty();
   }
