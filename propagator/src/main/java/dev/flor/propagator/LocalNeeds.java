@@ -37,6 +37,13 @@ final class LocalNeeds {
     List<Statement> statements = new ArrayList<>();
     statements.add(declaration.get());
     statements.addAll(writers(wanted, declaration.get(), pairing));
+    if (statements.size() > 1 && steersTheProgram(wanted, declaration.get(), statements, pairing)) {
+      cargo.fail(ground.failure(
+          Refusal.UNBOUND_NAME,
+          "nothing here corresponds to " + wanted.name()
+              + ", which the latest version changes and uses for more than this statement"));
+      return false;
+    }
     for (VariableDeclarator declared : declaration.get().findAll(VariableDeclarator.class)) {
       cargo.takesFirst(declared);
     }
@@ -99,17 +106,45 @@ final class LocalNeeds {
     return true;
   }
 
+  /**
+   * Whether a variable that changes is read by what does not travel: it is part of what the latest program
+   * does, and a value computed beside an older program that does something else would mean nothing.
+   */
+  private boolean steersTheProgram(
+      Binding wanted, Statement declaration, List<Statement> travelling, Pairing pairing) {
+    Node scope = declaration.getParentNode().orElse(declaration);
+    return uses(wanted, scope, pairing.latest()).stream()
+        .anyMatch(use -> !comesAlong(use, scope, travelling, pairing.latest()));
+  }
+
+  private boolean comesAlong(Node use, Node scope, List<Statement> travelling, Unit latest) {
+    for (Node at = use; !Nodes.same(at, scope); at = at.getParentNode().orElse(scope)) {
+      Node here = at;
+      if (cargo.takes(here)
+          || travelling.stream().anyMatch(statement -> Nodes.same(statement, here))
+          || (here instanceof Statement statement && Pairing.onlyLogs(latest, statement))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<NameExpr> uses(Binding wanted, Node scope, Unit latest) {
+    return scope.findAll(
+        NameExpr.class,
+        use -> use.getNameAsString().equals(wanted.name())
+            && Scope.variable(latest, wanted.name(), use)
+                .filter(b -> Nodes.same(b.node(), wanted.node()))
+                .isPresent());
+  }
+
   /** The statements that give the variable a value, as far as the older version lacks them. */
   private static List<Statement> writers(Binding wanted, Statement declaration, Pairing pairing) {
     Unit latest = pairing.latest();
     List<Statement> writers = new ArrayList<>();
     Node scope = declaration.getParentNode().orElse(declaration);
-    for (NameExpr use :
-        scope.findAll(NameExpr.class, n -> n.getNameAsString().equals(wanted.name()))) {
-      boolean means = Scope.variable(latest, wanted.name(), use)
-          .filter(b -> Nodes.same(b.node(), wanted.node()))
-          .isPresent();
-      if (means && written(use)) {
+    for (NameExpr use : uses(wanted, scope, latest)) {
+      if (written(use)) {
         unit(use, scope, pairing).filter(s -> !writers.contains(s)).ifPresent(writers::add);
       }
     }
