@@ -1,6 +1,7 @@
 package dev.flor.replay;
 
 import dev.flor.FlorException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,19 +39,36 @@ final class ProcessRunner implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(program.command())
         .directory(program.directory().toFile())
         .redirectErrorStream(true)
+        .redirectInput(ProcessBuilder.Redirect.from(nothing()))
         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    return watch(
+        builder,
+        allowed(),
+        process -> process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            ? new Ended.Exited(process.exitValue())
+            : new Ended.TimedOut());
+  }
+
+  /** Runs with this process's own streams and environment, however long it takes; returns its exit code. */
+  int runAttached(JavaProgram program) {
+    ProcessBuilder builder = new ProcessBuilder(program.command())
+        .directory(program.directory().toFile())
+        .inheritIO();
+    return watch(builder, environment, Process::waitFor);
+  }
+
+  private interface Waiting<T> {
+    T on(Process process) throws InterruptedException;
+  }
+
+  /** Waits for the process and leaves nothing of it behind, whatever happens meanwhile. */
+  private <T> T watch(ProcessBuilder builder, Map<String, String> variables, Waiting<T> waiting) {
     builder.environment().clear();
-    builder.environment().putAll(allowed());
+    builder.environment().putAll(variables);
     Process process = start(builder);
     running.add(process);
     try {
-      process.getOutputStream().close();
-      if (process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
-        return new Ended.Exited(process.exitValue());
-      }
-      return new Ended.TimedOut();
-    } catch (IOException e) {
-      throw new ProcessException(program.launch().mainClass(), e);
+      return waiting.on(process);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ReplayInterruptedException(e);
@@ -60,24 +78,8 @@ final class ProcessRunner implements AutoCloseable {
     }
   }
 
-  /** Runs with this process's own streams and environment, however long it takes; returns its exit code. */
-  int runAttached(JavaProgram program) {
-    ProcessBuilder builder = new ProcessBuilder(program.command())
-        .directory(program.directory().toFile())
-        .inheritIO();
-    builder.environment().clear();
-    builder.environment().putAll(environment);
-    Process process = start(builder);
-    running.add(process);
-    try {
-      return process.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ReplayInterruptedException(e);
-    } finally {
-      kill(process);
-      running.remove(process);
-    }
+  private static File nothing() {
+    return new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null");
   }
 
   private static Process start(ProcessBuilder builder) {

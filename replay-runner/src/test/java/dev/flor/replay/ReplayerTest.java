@@ -160,6 +160,20 @@ class ReplayerTest {
   }
 
   @Test
+  void aReplayDoesNotKnowTheSecretsOfTheEnvironment() {
+    Training training = Training.in(folder).source(Training.PROGRAM);
+    String version = training.commit("v1");
+    training.source(Training.afterLoss(
+        Training.PROGRAM, "Flor.log(\"token\", String.valueOf(System.getenv(\"DEPLOY_TOKEN\")));"));
+
+    TaskReport task = training.replayOne("token", version);
+
+    assertThat(training.values(task.replayRuns().get(0), "token").values())
+        .hasSize(20)
+        .containsOnly("null");
+  }
+
+  @Test
   void theUsersRepositoryIsNotTouched() {
     Training training = Training.in(folder).source(Training.PROGRAM);
     String version = training.commit("v1");
