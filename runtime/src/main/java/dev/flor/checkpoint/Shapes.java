@@ -1,5 +1,7 @@
 package dev.flor.checkpoint;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,6 +79,9 @@ final class Shapes {
       Class<?> element = type.getComponentType();
       return element.isPrimitive() ? ArrayShape.of(element) : new ReferencesShape();
     }
+    if (type.isEnum() && !ofTheJdk(type)) {
+      refuseChanging(type);
+    }
     Optional<Shape> leaf = Leaves.of(type);
     if (leaf.isPresent()) {
       return leaf.get();
@@ -95,6 +100,21 @@ final class Shapes {
       throw new NotSavable("a " + type.getName() + ", a kind of " + base.get().getName());
     }
     return new FieldsShape(type, Fields.of(type));
+  }
+
+  /** Of an enum constant the name is saved: what its fields hold would be what they held last. */
+  private static void refuseChanging(Class<?> type) throws NotSavable {
+    for (Object constant : type.getEnumConstants()) {
+      for (Class<?> at = constant.getClass(); at != Enum.class; at = at.getSuperclass()) {
+        for (Field field : at.getDeclaredFields()) {
+          int modifiers = field.getModifiers();
+          if (!Modifier.isStatic(modifiers) && !Modifier.isFinal(modifiers)) {
+            throw new NotSavable("a " + type.getName() + ", an enum whose constants can change: "
+                + field.getName() + " is not final");
+          }
+        }
+      }
+    }
   }
 
   private static Shape ofJdk(Class<?> type) throws NotSavable {

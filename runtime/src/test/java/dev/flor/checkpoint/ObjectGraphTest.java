@@ -234,6 +234,21 @@ class ObjectGraphTest {
     }
   }
 
+  enum Counter {
+    HITS;
+
+    @SuppressWarnings("ImmutableEnumChecker") // that is the point
+    int count;
+  }
+
+  @Test
+  void anEnumConstantThatCanChangeIsRefused() {
+    Counter.HITS.count++;
+    assertThatThrownBy(() -> ObjectGraph.of(Map.of("model", new Object[] {Counter.HITS})))
+        .isInstanceOf(NotSavable.class)
+        .hasMessageContaining("an enum whose constants can change: count is not final");
+  }
+
   @Test
   void anEnrolledObjectThatNeverChangesIsRefused() {
     assertThatThrownBy(() -> ObjectGraph.of(Map.of("lr", 0.1)))
