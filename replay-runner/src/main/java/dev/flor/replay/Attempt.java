@@ -120,7 +120,7 @@ final class Attempt {
 
   private Result judge(List<Segmented> ended) {
     List<RunDirectory> journals = new ArrayList<>();
-    boolean failed = false;
+    String why = "";
     for (Segmented one : ended) {
       if (one.ended() instanceof Ended.TimedOut) {
         return Result.without(
@@ -131,10 +131,14 @@ final class Attempt {
         return Result.without(
             Outcome.RUN_FAILED, "a checkpoint could not be restored" + lastLine());
       }
-      if (code != 0 && !failedThen()) {
+      if (code != 0 && !failedThen() && !loggedAllAgain(one.runId())) {
         return Result.without(Outcome.RUN_FAILED, "the program exited with " + code + lastLine());
       }
-      failed |= code != 0;
+      if (code != 0) {
+        why = failedThen()
+            ? "the program failed, as the recorded run did"
+            : "the program exited with " + code + ", when all was logged again";
+      }
       Optional<RunDirectory> journal = journal(one.runId());
       if (journal.isEmpty()) {
         return Result.without(
@@ -142,7 +146,7 @@ final class Attempt {
       }
       journals.add(journal.get());
     }
-    return compare(journals, failed ? "the program failed, as the recorded run did" : "");
+    return compare(journals, why);
   }
 
   private Result compare(List<RunDirectory> journals, String why) {
@@ -164,6 +168,20 @@ final class Attempt {
   /** What the runtime had to say in a replay that went well, such as a loop that it could not skip. */
   private static String fault(List<RecordedRun> again) {
     return again.stream().flatMap(run -> run.faults().stream()).findFirst().orElse("");
+  }
+
+  /** A program may tell its result by its exit code: it did what it did then if it has logged every value of then. */
+  private boolean loggedAllAgain(String runId) {
+    Optional<RecordedRun> then =
+        setting.base().map(run -> RecordedRun.read(run.journal())).filter(RecordedRun::completed);
+    Optional<RecordedRun> again =
+        journal(runId).map(run -> RecordedRun.read(run.journal())).filter(RecordedRun::completed);
+    if (then.isEmpty() || again.isEmpty() || then.get().values().isEmpty()) {
+      return false;
+    }
+    Verification verification = Verification.of(then.get(), List.of(again.get()));
+    return verification.equal()
+        && verification.compared() == then.get().values().size();
   }
 
   private boolean failedThen() {

@@ -105,6 +105,44 @@ class UnsoundReplayTest {
   }
 
   @Test
+  void aProgramThatTellsItsResultByItsExitCodeIsReplayed() {
+    String exiting = Training.PROGRAM.replace(
+        "      Flor.log(\"truth\", model.weights[1]);",
+        "      Flor.log(\"truth\", model.weights[1]);\n      if (epoch == 2) System.exit(7);");
+    assertThat(exiting).contains("System.exit(7)");
+    Training training = Training.in(folder).source(exiting);
+    String version = training.commit("v1");
+    String recorded = training.record();
+    training.source(Training.withEpochProbe(exiting));
+
+    TaskReport task = training.replayOne("second", version);
+
+    assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.REPLAYED);
+    assertThat(task.detail()).contains("exited with 7");
+    assertThat(training.values(task.replayRuns().get(0), "second"))
+        .hasSize(3)
+        .isEqualTo(training.values(recorded, "truth"));
+  }
+
+  @Test
+  void aProgramThatExitsBeforeItHasLoggedWhatItLoggedThenHasFailed() {
+    String exiting = Training.PROGRAM.replace(
+        "      Flor.log(\"truth\", model.weights[1]);",
+        "      if (epoch == 2 && System.getProperty(\"flor.replay\") != null) System.exit(7);\n"
+            + "      Flor.log(\"truth\", model.weights[1]);");
+    Training training = Training.in(folder).source(exiting);
+    String version = training.commit("v1");
+    training.record();
+    training.source(Training.withEpochProbe(exiting));
+
+    TaskReport task = training.replayOne("second", version);
+
+    assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.RUN_FAILED);
+    assertThat(task.detail()).contains("exited with 7");
+    assertThat(task.replayRuns()).isEmpty();
+  }
+
+  @Test
   void aProgramThatDoesNotEndIsStopped() {
     String endless = Training.PROGRAM.replace(
         "Random rng = new Random(7);",
