@@ -10,6 +10,9 @@ import java.util.TreeSet;
 
 /** Reads what the runs of a group logged under some names into one tree of contexts. */
 final class GroupContexts {
+  /** H2 takes arrays of up to 65536. */
+  private static final int SLICE = 50_000;
+
   private record LoopRow(int context, String name, int ordinal) {}
 
   private record Turn(int loop, long index, Object value) {}
@@ -76,6 +79,16 @@ final class GroupContexts {
     /** Reads these turns; gives those they are in. */
     private Set<Integer> parentsOf(Set<Integer> wanted) {
       Set<Integer> parents = new TreeSet<>();
+      List<Integer> all = List.copyOf(wanted);
+      for (int from = 0; from < all.size(); from += SLICE) {
+        read(all.subList(from, Math.min(all.size(), from + SLICE)), parents);
+      }
+      parents.removeAll(turns.keySet());
+      parents.remove(0);
+      return parents;
+    }
+
+    private void read(List<Integer> wanted, Set<Integer> parents) {
       db.query(
           "SELECT i.context, i.loop, i.iteration, i.type, i.number, i.whole, i.text, i.long_text,"
               + " l.context, l.name, l.ordinal"
@@ -89,9 +102,6 @@ final class GroupContexts {
           },
           wanted.toArray(),
           run);
-      parents.removeAll(turns.keySet());
-      parents.remove(0);
-      return parents;
     }
 
     Context of(int context) {

@@ -39,6 +39,16 @@ class DataframeTest {
   }
 
   @Test
+  void aRunMayHaveMoreTurnsThanTheDatabaseTakesInOneQuestion() {
+    TestRun.recorded(flor, "r1", "a")
+        .loop("step", 70_000, step -> step.log("loss", step.index()))
+        .complete();
+    assertThat(frame("loss"))
+        .hasSize(70_001)
+        .contains("aaaaaaa | r1 | 0 | 0 | recorded", "aaaaaaa | r1 | 69999 | 69999 | recorded");
+  }
+
+  @Test
   void anOuterNameFillsTheRowsBelowIt() {
     TestRun.recorded(flor, "r1", "a")
         .loop("epoch", 2, epoch -> epoch
