@@ -3,6 +3,7 @@ package dev.flor.replay;
 import dev.flor.journal.ReplayOrder;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.RunIds;
+import dev.flor.propagator.Placement;
 import dev.flor.replay.ProcessRunner.Ended;
 import dev.flor.replay.ReplayTask.Segment;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Collectors;
 
 /** One way of replaying a task: its segments, each a process, side by side; then the comparison. */
 final class Attempt {
@@ -131,13 +133,11 @@ final class Attempt {
         return Result.without(
             Outcome.RUN_FAILED, "a checkpoint could not be restored" + lastLine());
       }
-      if (code != 0 && !failedThen() && !loggedAllAgain(one.runId())) {
+      if (code != 0 && !endedAsThen(one.runId())) {
         return Result.without(Outcome.RUN_FAILED, "the program exited with " + code + lastLine());
       }
       if (code != 0) {
-        why = failedThen()
-            ? "the program failed, as the recorded run did"
-            : "the program exited with " + code + ", when all was logged again";
+        why = "the program exited with " + code + ", as it did when it was recorded";
       }
       Optional<RunDirectory> journal = journal(one.runId());
       if (journal.isEmpty()) {
@@ -162,7 +162,16 @@ final class Attempt {
             Outcome.DIVERGED,
             journals,
             verification,
-            verification.first().map(Object::toString).orElse(""));
+            verification.first().map(Object::toString).orElse("") + sideEffects());
+  }
+
+  /** A statement that changes what the program does is the first thing to suspect. */
+  private String sideEffects() {
+    return setting.task().propagation().placements().stream()
+        .filter(Placement.Inserted.class::isInstance)
+        .flatMap(placement -> ((Placement.Inserted) placement).warnings().stream())
+        .map(warning -> " (" + warning + ")")
+        .collect(Collectors.joining());
   }
 
   /** What the runtime had to say in a replay that went well, such as a loop that it could not skip. */
@@ -170,25 +179,19 @@ final class Attempt {
     return again.stream().flatMap(run -> run.faults().stream()).findFirst().orElse("");
   }
 
-  /** A program may tell its result by its exit code: it did what it did then if it has logged every value of then. */
-  private boolean loggedAllAgain(String runId) {
-    Optional<RecordedRun> then =
-        setting.base().map(run -> RecordedRun.read(run.journal())).filter(RecordedRun::completed);
-    Optional<RecordedRun> again =
-        journal(runId).map(run -> RecordedRun.read(run.journal())).filter(RecordedRun::completed);
-    if (then.isEmpty() || again.isEmpty() || then.get().values().isEmpty()) {
+  /**
+   * Whether a program that exited with something else than 0 did what it did then: the same end, by the same
+   * exception if by one, after logging every value of then again. A program may tell its result by its exit code.
+   */
+  private boolean endedAsThen(String runId) {
+    Optional<RecordedRun> then = setting.base().map(run -> RecordedRun.read(run.journal()));
+    Optional<RecordedRun> again = journal(runId).map(run -> RecordedRun.read(run.journal()));
+    if (then.isEmpty() || again.isEmpty() || !again.get().endedLike(then.get())) {
       return false;
     }
     Verification verification = Verification.of(then.get(), List.of(again.get()));
     return verification.equal()
         && verification.compared() == then.get().values().size();
-  }
-
-  private boolean failedThen() {
-    return setting
-        .base()
-        .filter(run -> RecordedRun.read(run.journal()).failed())
-        .isPresent();
   }
 
   private Optional<RunDirectory> journal(String runId) {

@@ -61,13 +61,15 @@ final class RecordedRun implements JournalVisitor {
     return info;
   }
 
-  boolean completed() {
-    return status.filter("completed"::equals).isPresent();
+  /** Whether both programs came to their end, the same one: by the same exception, if by one. */
+  boolean endedLike(RecordedRun other) {
+    return status.isPresent() && status.equals(other.status) && uncaught().equals(other.uncaught());
   }
 
-  /** Whether the program itself ended the run by an uncaught exception. */
-  boolean failed() {
-    return status.filter(ended -> ended.startsWith("failed")).isPresent();
+  private List<String> uncaught() {
+    return faults.stream()
+        .filter(fault -> fault.startsWith("uncaught exception"))
+        .toList();
   }
 
   Map<ValuePlace, Value> values() {

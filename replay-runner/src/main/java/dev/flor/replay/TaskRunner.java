@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Runs one task: lays the rewritten version out, builds it, runs it, compares what it logs again, and only
@@ -45,14 +46,22 @@ final class TaskRunner {
     VersionTree tree = history.tree(task.source());
     ProjectConfig config = new VersionPropagator(project, history, outside).config(tree);
     Path log = log(task);
-    try (Workspace workspace = Workspace.lay(
-        project, task.key(), tree, task.propagation().patches(), config.run().data())) {
+    try (Workspace workspace =
+        Workspace.lay(project, task.key(), tree, task.propagation().patches(), data(config))) {
       BuildResult built = new JavacBuild(project.florDir())
           .build(workspace.tree(), tree.files(), config.build(), project.root());
       return built.fold(
           ok -> replay(task, setting(task, workspace, ok, tree, config, log)),
           failed -> buildFailed(task, failed, log));
     }
+  }
+
+  /** Data folders are the user's, not the version's: those named today are there for old versions too. */
+  private List<String> data(ProjectConfig config) {
+    return Stream.of(config, project.config())
+        .flatMap(one -> one.run().data().stream())
+        .distinct()
+        .toList();
   }
 
   private Attempt.Setting setting(

@@ -90,6 +90,13 @@ final class Training {
         repository, new ProjectConfig(config.build(), config.run(), config.recording(), limits));
   }
 
+  /** The same project, whose configuration of today names an ignored folder; that of older versions does not. */
+  Training readingToday(String data) {
+    ProjectConfig.Run run = new ProjectConfig.Run(Optional.empty(), List.of(), List.of(data));
+    return new Training(
+        repository, new ProjectConfig(config.build(), run, config.recording(), config.limits()));
+  }
+
   Project project() {
     return Project.at(repository.root(), config);
   }
