@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /** Finds in a tree of files the file that another version of a file was. Texts are read only when needed, and never parsed. */
 public final class Counterparts {
   private static final double ALIKE = 0.4;
+  private static final double HOLDS = 0.25;
   private static final int MOST = 10;
 
   private final SortedSet<String> paths;
@@ -56,6 +57,35 @@ public final class Counterparts {
     return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
   }
 
+  /** Files that a piece of code may have stood in, best first: those that hold its phrases and its rare words. At most ten. */
+  public List<Candidate> holding(String code) {
+    Content wanted = new Content(code);
+    double[] rarity = rarity(wanted);
+    List<Candidate> found = paths.stream()
+        .flatMap(path ->
+            content(path)
+                .map(content -> new Candidate(path, content.share(wanted, rarity)))
+                .stream())
+        .filter(candidate -> candidate.score() >= HOLDS)
+        .sorted(
+            Comparator.comparingDouble((Candidate c) -> -c.score()).thenComparing(Candidate::path))
+        .toList();
+    return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
+  }
+
+  /** How telling each word is: the fewer files have it, the more. */
+  private double[] rarity(Content wanted) {
+    int[] files = new int[wanted.words.length];
+    for (String path : paths) {
+      content(path).ifPresent(content -> content.count(wanted, files));
+    }
+    double[] rarity = new double[files.length];
+    for (int i = 0; i < files.length; i++) {
+      rarity[i] = files[i] == 0 ? 0 : Math.log((paths.size() + 1.0) / files[i]);
+    }
+    return rarity;
+  }
+
   private List<Candidate> ranked(Content wanted, Predicate<String> which, double least) {
     return paths.stream()
         .filter(which)
@@ -67,16 +97,16 @@ public final class Counterparts {
   }
 
   private Optional<Candidate> candidate(String path, Content wanted) {
-    Content content = contents.get(path);
-    if (content == null) {
-      Optional<String> text = reader.apply(path);
-      if (text.isEmpty()) {
-        return Optional.empty();
-      }
-      content = new Content(text.get());
-      contents.put(path, content);
+    return content(path).map(content -> new Candidate(path, wanted.likeness(content)));
+  }
+
+  private Optional<Content> content(String path) {
+    Optional<Content> content = Optional.ofNullable(contents.get(path));
+    if (content.isEmpty()) {
+      content = reader.apply(path).map(Content::new);
+      content.ifPresent(read -> contents.put(path, read));
     }
-    return Optional.of(new Candidate(path, wanted.likeness(content)));
+    return content;
   }
 
   private static String simpleName(String path) {
@@ -95,6 +125,26 @@ public final class Counterparts {
       this.words = Words.of(text);
       this.phrases = Words.phrases(words);
       Arrays.sort(words);
+    }
+
+    /** Adds one for each word of a part that is found in this whole. */
+    void count(Content part, int[] files) {
+      for (int i = 0; i < files.length; i++) {
+        files[i] += Arrays.binarySearch(words, part.words[i]) >= 0 ? 1 : 0;
+      }
+    }
+
+    /** How much of a part is found in this whole. */
+    double share(Content part, double[] rarity) {
+      double found = 0;
+      double all = 0;
+      for (int i = 0; i < rarity.length; i++) {
+        all += rarity[i];
+        found += Arrays.binarySearch(words, part.words[i]) >= 0 ? rarity[i] : 0;
+      }
+      double inPhrases =
+          (double) Likeness.shared(phrases, part.phrases) / Math.max(1, part.phrases.length);
+      return all == 0 ? 0 : (found / all + inPhrases) / 2;
     }
 
     double likeness(Content other) {

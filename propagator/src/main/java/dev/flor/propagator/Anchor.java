@@ -14,11 +14,22 @@ import java.util.Optional;
 record Anchor(
     Statement latest, Optional<Node> older, double trust, double weight, boolean precedes) {
 
+  private static final int SHORT = 5;
+
   /** From -1 (the slot is on the wrong side of the counterpart) to 1 (right beside it). */
   double agreement(Slot slot, Pairing pairing) {
+    double same = sameText(slot, pairing);
     return older
-        .map(node -> trust * beside(node, slot, pairing))
-        .orElseGet(() -> lookAlike(slot, pairing));
+        .map(node -> Math.max(same, trust * beside(node, slot, pairing)))
+        .orElseGet(() -> Math.max(same, lookAlike(slot, pairing)));
+  }
+
+  /** Whatever else it was aligned with, the same text right beside the slot speaks for it. */
+  private double sameText(Slot slot, Pairing pairing) {
+    return (precedes ? slot.before() : slot.after())
+        .filter(near -> pairing.olderTokens(near).equals(pairing.latestTokens(latest)))
+        .map(near -> pairing.latestTokens(latest).size() < SHORT ? 0.5 : 0.9)
+        .orElse(0.0);
   }
 
   private double beside(Node counterpart, Slot slot, Pairing pairing) {

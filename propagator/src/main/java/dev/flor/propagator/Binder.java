@@ -11,6 +11,7 @@ import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.flor.differ.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,18 +20,24 @@ final class Binder {
   private final Variables variables;
   private final Methods methods;
   private final TypeNames typeNames;
+  private IdentityHashMap<Node, String> respelled = new IdentityHashMap<>();
 
   Binder(Project project, Cargo cargo, Needs needs) {
     this.typeNames = new TypeNames(project, cargo, needs);
-    this.variables = new Variables(cargo, needs);
+    this.variables = new Variables(project, cargo, needs);
     this.methods = new Methods(project, cargo, needs, typeNames);
   }
 
   /** The text of {@code span}, which {@code root} stands in, with the names that hold at {@code ground}. */
   String bind(Node root, Span span, Ground ground) {
     Renaming renaming = new Renaming(root, ground);
-    root.walk(Node.TreeTraversal.PREORDER, node -> visit(node, renaming));
+    descend(root, renaming);
     return renaming.apply(span);
+  }
+
+  /** What is to be written instead of some parts of the statement. */
+  void respell(IdentityHashMap<Node, String> respelled) {
+    this.respelled = respelled;
   }
 
   /** How a logging call begins on the ground, if not as in latest. */
@@ -38,11 +45,24 @@ final class Binder {
     return typeNames.flor(call, ground);
   }
 
+  private void descend(Node node, Renaming renaming) {
+    String other = respelled.get(node);
+    if (other != null) {
+      renaming.whole(node, other);
+    } else {
+      visit(node, renaming);
+      node.getChildNodes().forEach(child -> descend(child, renaming));
+    }
+  }
+
   private void visit(Node node, Renaming renaming) {
     if (node instanceof NameExpr name) {
       name(name, renaming);
     } else if (node instanceof MethodCallExpr call) {
       call(call, renaming);
+    } else if (node instanceof FieldAccessExpr access
+        && LoggerNames.unqualified(access, renaming.ground).isPresent()) {
+      renaming.whole(access, LoggerNames.unqualified(access, renaming.ground).get());
     } else if (node instanceof FieldAccessExpr access) {
       renaming.to(
           access.getName(),
@@ -70,6 +90,13 @@ final class Binder {
       return;
     }
     String text = name.getNameAsString();
+    if (Loggers.isReceiver(name) && Loggers.isName(text)) {
+      Optional<String> logger = LoggerNames.older(text, renaming.ground);
+      if (logger.isPresent()) {
+        renaming.to(name.getName(), logger);
+        return;
+      }
+    }
     Optional<Binding> binding = Scope.variable(renaming.ground.latest(), text, name);
     if (binding.isPresent()) {
       if (!Nodes.within(binding.get().node(), renaming.root)) {
@@ -80,6 +107,9 @@ final class Binder {
       renaming.to(name.getName(), typeNames.older(text, name, renaming.root, renaming.ground));
     } else {
       typeNames.fixedImport(text, name, renaming.ground);
+      if (name.getParentNode().filter(FieldAccessExpr.class::isInstance).isEmpty()) {
+        variables.inherited(text, renaming.ground);
+      }
     }
   }
 
@@ -112,6 +142,10 @@ final class Binder {
       older
           .filter(o -> !o.equals(name.getIdentifier()))
           .ifPresent(o -> edits.add(new Edit(ground.latest().span(name), o)));
+    }
+
+    void whole(Node node, String text) {
+      edits.add(new Edit(ground.latest().span(node), text));
     }
 
     void log(MethodCallExpr call, String text) {

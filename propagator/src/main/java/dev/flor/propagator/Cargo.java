@@ -17,6 +17,8 @@ final class Cargo {
   private final List<String> warnings = new ArrayList<>();
   private final Map<Object, Piece> pieces = new LinkedHashMap<>();
   private final IdentityHashMap<Node, Boolean> travelling = new IdentityHashMap<>();
+  private boolean spellsOut;
+  private boolean strict;
   private Optional<Failure> failure = Optional.empty();
 
   /** Whether a declaration or statement of latest is among what is carried; notes that it is. */
@@ -26,6 +28,24 @@ final class Cargo {
 
   boolean takes(Node node) {
     return travelling.containsKey(node);
+  }
+
+  /** From now on, a local variable that is nowhere here is replaced by what it is set to, if that does nothing. */
+  void spellOut() {
+    spellsOut = true;
+  }
+
+  /** From now on, names that no version declares must be used in the older one, too: no compiler may ever see the result. */
+  void beStrict() {
+    strict = true;
+  }
+
+  boolean strict() {
+    return strict;
+  }
+
+  boolean spellsOut() {
+    return spellsOut;
   }
 
   void rename(String latest, String older) {
@@ -67,6 +87,19 @@ final class Cargo {
 
   List<String> warnings() {
     return warnings;
+  }
+
+  /** Whether other statements come along. */
+  boolean disturbs() {
+    return pieces.values().stream().filter(Piece.Line.class::isInstance).count() > 1;
+  }
+
+  /** What comes along beside the statement itself and imports. */
+  List<Piece> brings() {
+    return pieces.values().stream()
+        .filter(piece -> !(piece instanceof Piece.Import))
+        .skip(1)
+        .toList();
   }
 
   List<Piece> pieces() {

@@ -2,7 +2,9 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,18 +15,25 @@ import java.util.Set;
 final class Evidence {
   private static final int NEIGHBOURS = 3;
   private static final int LOOKED_AT = 12;
+  /** A level of nesting that one version has and the other has not. */
+  private static final double UNWRAPPED = 0.1;
+
   private static final double[] HEADER_WEIGHTS = {3, 1.2, 0.6};
 
   private final Pairing pairing;
   private final Site site;
   private final List<Anchor> anchors = new ArrayList<>();
   private final List<Header> headers;
+  private final Visibility visibility;
+  private final Optional<Remark> remark;
   private Optional<Anchor> definition = Optional.empty();
 
   Evidence(Pairing pairing, Site site) {
     this.pairing = pairing;
     this.site = site;
     this.headers = Header.around(site.unit(), site.list());
+    this.visibility = new Visibility(site.unit(), site.carried());
+    this.remark = Remark.before(site, pairing.older());
     Set<String> names = new LinkedHashSet<>();
     site.statement().findAll(NameExpr.class).forEach(n -> names.add(n.getNameAsString()));
     anchors(site.before(), true, names);
@@ -48,6 +57,8 @@ final class Evidence {
     }
     edges(slot, tally);
     headers(slot, tally);
+    visibility.from(slot).forEach(seen -> tally.add(seen ? 0.3 : 1.5, seen ? 1 : -0.6));
+    remark.ifPresent(r -> tally.add(2, r.in(slot) ? 1 : 0));
     return Math.max(0, tally.score());
   }
 
@@ -69,10 +80,14 @@ final class Evidence {
         return;
       }
       Optional<Node> older = pairing.older(statement);
+      if (older.filter(o -> pairing.similarity(statement, o) < 1).isPresent()
+          && pairing.stillWritten(statement)) {
+        older = Optional.empty();
+      }
       if (older.isEmpty() && Pairing.onlyLogs(site.unit(), statement)) {
         continue;
       }
-      double share = older.isPresent() ? 1 : 0.3;
+      double share = older.isPresent() ? 1 : pairing.stillWritten(statement) ? 0.8 : 0.3;
       double trust =
           older.map(o -> 0.7 + 0.3 * pairing.similarity(statement, o)).orElse(0.0);
       double boost = declaresOneOf(statement, names) ? 1.5 : 1;
@@ -122,27 +137,60 @@ final class Evidence {
 
   private void headers(Slot slot, Tally tally) {
     List<Header> olders = Header.around(slot.unit(), slot.list());
-    for (int level = 0; level < Math.min(HEADER_WEIGHTS.length, headers.size()); level++) {
-      Header header = headers.get(level);
-      Optional<Header> older =
-          level < olders.size() ? Optional.of(olders.get(level)) : Optional.empty();
-      double weight =
-          header.member() ? Math.max(1.5, HEADER_WEIGHTS[level]) : HEADER_WEIGHTS[level];
-      tally.add(weight, older.map(o -> agreement(header, o)).orElse(-0.2));
+    Tally best = chain(headers, olders, Optional.empty());
+    if (headers.size() > 1 && !headers.get(0).member()) {
+      best = best.better(chain(headers.subList(1, headers.size()), olders, Optional.of(UNWRAPPED)));
+    }
+    if (olders.size() > 1 && !olders.get(0).member()) {
+      best = best.better(chain(headers, olders.subList(1, olders.size()), Optional.of(UNWRAPPED)));
+    }
+    tally.add(best);
+    if (headers.stream().limit(HEADER_WEIGHTS.length).noneMatch(Header::member)) {
+      pairing
+          .olderMember(site.statement())
+          .ifPresent(member -> tally.add(2, Nodes.within(slot.list().node(), member) ? 1 : 0));
+    }
+  }
+
+  /** Compares two chains of headers level by level, after a level that only one of them has, if so. */
+  private Tally chain(List<Header> latest, List<Header> older, Optional<Double> missing) {
+    Tally tally = new Tally();
+    missing.ifPresent(agreement -> tally.add(HEADER_WEIGHTS[0], agreement));
+    int from = missing.isPresent() ? 1 : 0;
+    for (int level = 0; level + from < HEADER_WEIGHTS.length && level < latest.size(); level++) {
+      Header header = latest.get(level);
+      double weight = HEADER_WEIGHTS[level + from];
+      tally.add(
+          header.member() ? Math.max(1.5, weight) : weight,
+          level < older.size() ? agreement(header, older.get(level)) : -0.2);
       if (header.member()) {
-        return;
+        return tally;
       }
     }
-    pairing
-        .olderMember(site.statement())
-        .ifPresent(member -> tally.add(1.5, Nodes.within(slot.list().node(), member) ? 1 : 0));
+    return tally;
   }
 
   private double agreement(Header header, Header older) {
+    double heads = ofHeads(header, older);
+    if (heads > 0
+        && header.owner() instanceof CatchClause handler
+        && older.owner() instanceof CatchClause olderHandler) {
+      Node attempt = handler.getParentNode().map(Evidence::tried).orElse(handler);
+      Node olderAttempt = olderHandler.getParentNode().map(Evidence::tried).orElse(olderHandler);
+      return heads * (0.4 + 0.6 * pairing.similarity(attempt, olderAttempt));
+    }
+    return heads;
+  }
+
+  private static Node tried(Node attempt) {
+    return attempt instanceof TryStmt statement ? statement.getTryBlock() : attempt;
+  }
+
+  private double ofHeads(Header header, Header older) {
     boolean aligned =
         counterpart(header).filter(o -> Nodes.same(o, older.owner())).isPresent();
     if (aligned && header.role().equals(older.role())) {
-      return 0.8 + 0.2 * Math.max(0, header.likeness(older));
+      return 0.6 + 0.4 * Math.max(0, header.likeness(older));
     }
     if (header.member() && older.member()) {
       return header.tokens().equals(older.tokens()) ? 0.9 : 0.1;
@@ -155,7 +203,7 @@ final class Evidence {
 
   private Optional<Node> counterpart(Header header) {
     return header.member()
-        ? pairing.olderDeclaration(header.owner()).or(() -> pairing.aligned(header.owner()))
+        ? pairing.olderCallable(header.owner())
         : pairing.aligned(header.owner());
   }
 
@@ -167,6 +215,15 @@ final class Evidence {
     void add(double weight, double agreement) {
       sum += weight * agreement;
       weights += weight;
+    }
+
+    void add(Tally other) {
+      sum += other.sum;
+      weights += other.weights;
+    }
+
+    Tally better(Tally other) {
+      return other.score() > score() ? other : this;
     }
 
     double score() {

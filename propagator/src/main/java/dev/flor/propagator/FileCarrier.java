@@ -14,6 +14,15 @@ final class FileCarrier {
   private static final int CANDIDATES = 3;
   private static final double CLOSE = 0.12;
 
+  /** Evidence that makes it needless to look at other members. */
+  private static final double CLEAR = 0.7;
+
+  /** By how much another member must win against the counterpart of the statement's own. */
+  private static final double MUCH_BETTER = 0.2;
+
+  /** By how much it must win where there is no counterpart. */
+  private static final double BETTER = 0.05;
+
   private final Project project;
   private final Pairing pairing;
   private final Presence presence;
@@ -48,18 +57,28 @@ final class FileCarrier {
             .map(older -> present(probe, older))
             .orElseGet(() -> place(probe, call, Guard.widened(site, pairing))))
         .orElseGet(() -> refused(
-            probe, Refusal.NO_COUNTERPART, "what it logs has no counterpart in this version"));
+            probe, Refusal.NO_COUNTERPART, "what it logs has no counterpart in this version", 0));
+  }
+
+  private Outcome unlessPresent(Probe probe, Optional<MethodCallExpr> call, Site site) {
+    return call.flatMap(presence::older)
+        .map(older -> present(probe, older))
+        .orElseGet(() -> place(probe, call, site));
   }
 
   private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
     List<Ranked> ranked = placer.rank(site);
+    Optional<FileCarrier> elsewhere = elsewhere(site, ranked);
+    if (elsewhere.isPresent()) {
+      return elsewhere.get().unlessPresent(probe, call, site);
+    }
     if (ranked.isEmpty() || ranked.get(0).score() < Placer.THRESHOLD) {
       return nowhere(probe, site, ranked);
     }
     Ranked best = ranked.get(0);
     Optional<FileCarrier> closer = closer(site, best.slot());
     if (closer.isPresent()) {
-      return closer.get().place(probe, call, site);
+      return closer.get().unlessPresent(probe, call, site);
     }
     Optional<Slot> twin = placer.twin(site, best.slot());
     if (twin.isPresent()) {
@@ -77,6 +96,17 @@ final class FileCarrier {
     for (Ranked candidate :
         ranked.stream().filter(r -> close(r, best)).limit(CANDIDATES).toList()) {
       Cargo cargo = load(call, site, candidate.slot());
+      if (call.isEmpty() && !(cargo.failure().isEmpty() && cargo.brings().isEmpty())) {
+        Cargo respelled = respelled(site, candidate.slot());
+        cargo = respelled.failure().isEmpty() ? respelled : cargo;
+        if (cargo.failure().isEmpty() && cargo.disturbs() && Loggers.onlyLogs(site.carried())) {
+          cargo.fail(new Failure(
+              Refusal.UNBOUND_NAME,
+              pairing.older().path(),
+              candidate.slot().line(),
+              "it would take other statements along: " + String.join(", ", cargo.carried())));
+        }
+      }
       if (cargo.failure().isEmpty()) {
         return ready(probe, site, cargo, candidate, call);
       }
@@ -86,6 +116,26 @@ final class FileCarrier {
     return new Wrapping(project, pairing)
         .inlined(probe, call, best)
         .orElseGet(() -> Outcome.settled(failure.refuse(probe), best.score()));
+  }
+
+  /** If the place is not clear: a carrier for a member that resembles the statement's own and has a better one. */
+  private Optional<FileCarrier> elsewhere(Site site, List<Ranked> ranked) {
+    double better = pairing.olderMember(site.statement()).isPresent() ? MUCH_BETTER : BETTER;
+    double least = ranked.isEmpty() ? 0 : ranked.get(0).score() + better;
+    Optional<Node> member = Pairing.member(site.statement());
+    if (least > CLEAR || pairing.closer() || member.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<FileCarrier> best = Optional.empty();
+    for (Node other : MemberSearch.alike(pairing, site.statement())) {
+      FileCarrier carrier = new FileCarrier(project, pairing.holding(member.get(), other));
+      List<Ranked> there = carrier.placer.rank(site);
+      if (!there.isEmpty() && there.get(0).score() > least) {
+        least = there.get(0).score();
+        best = Optional.of(carrier);
+      }
+    }
+    return best;
   }
 
   /** If the place is in another member than the counterpart of the statement's own: a carrier that compares these two. */
@@ -107,15 +157,32 @@ final class FileCarrier {
 
   private Cargo load(Optional<MethodCallExpr> call, Site site, Slot slot) {
     Cargo cargo = new Cargo();
+    if (call.isEmpty()) {
+      cargo.beStrict();
+    }
     Ground ground = Ground.of(pairing, slot);
     boolean whole = call.isEmpty() || !assigns(call.get(), site, ground);
-    cargo.takesFirst(site.statement());
+    cargo.takesFirst(site.carried());
     if (whole) {
-      site.statement().findAll(VariableDeclarator.class).forEach(cargo::takesFirst);
-      new Needs(project, cargo).statement(pairing.latest(), site.statement(), "", ground);
+      site.carried().findAll(VariableDeclarator.class).forEach(cargo::takesFirst);
+      new Needs(project, cargo).statement(pairing.latest(), site.carried(), "", ground);
     } else {
       new Needs(project, cargo).statement(pairing.latest(), call.get(), ";", ground);
     }
+    return cargo;
+  }
+
+  /** A statement that is to change nothing but what is logged: it brings no others, but writes its expressions as the older version does. */
+  private Cargo respelled(Site site, Slot slot) {
+    Ground ground = Ground.of(pairing, slot);
+    Cargo cargo = new Cargo();
+    cargo.beStrict();
+    cargo.spellOut();
+    cargo.takesFirst(site.carried());
+    site.carried().findAll(VariableDeclarator.class).forEach(cargo::takesFirst);
+    Needs needs = new Needs(project, cargo);
+    needs.respell(new Respelling(ground, e -> Needs.holds(project, e, ground)).of(site.carried()));
+    needs.statement(pairing.latest(), site.carried(), "", ground);
     return cargo;
   }
 
@@ -134,8 +201,8 @@ final class FileCarrier {
 
   private Outcome ready(
       Probe probe, Site site, Cargo cargo, Ranked place, Optional<MethodCallExpr> call) {
-    boolean whole = cargo.pieces().stream().anyMatch(p -> p.key().equals(key(site.statement())));
-    Node top = whole ? site.statement() : call.orElseThrow();
+    boolean whole = cargo.pieces().stream().anyMatch(p -> p.key().equals(key(site.carried())));
+    Node top = whole ? site.carried() : call.orElseThrow();
     int linesDown = probe.line() - pairing.latest().line(top);
     return Outcome.ready(new Outcome.Load(
         probe,
@@ -158,7 +225,8 @@ final class FileCarrier {
       return refused(
           probe,
           Refusal.NO_COUNTERPART,
-          "nothing in " + pairing.older().path() + " resembles its surroundings");
+          "nothing in " + pairing.older().path() + " resembles its surroundings",
+          ranked.isEmpty() ? 0 : ranked.get(0).score());
     }
     Ranked best = ranked.get(0);
     String second = ranked.size() > 1 ? ", line " + ranked.get(1).slot().line() : "";
@@ -173,11 +241,11 @@ final class FileCarrier {
         best.score());
   }
 
-  private Outcome refused(Probe probe, Refusal reason, String detail) {
+  private Outcome refused(Probe probe, Refusal reason, String detail, double score) {
     int line =
         call(probe).flatMap(pairing::olderMember).map(pairing.older()::line).orElse(1);
     return Outcome.settled(
-        new Failure(reason, pairing.older().path(), line, detail).refuse(probe), 0);
+        new Failure(reason, pairing.older().path(), line, detail).refuse(probe), score);
   }
 
   private Outcome present(Probe probe, Node older) {

@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.Optional;
@@ -18,9 +19,15 @@ final class Guard {
             .aligned(guard)
             .filter(older -> guards(guard, older, pairing))
             .isEmpty())
-        .flatMap(guard -> Site.of(site.unit(), guard))
+        .flatMap(guard -> Site.of(site.unit(), guard)
+            .map(outer -> goesAlong(guard, site) ? outer : outer.holding(site)))
         .map(outer -> widened(outer, pairing))
         .orElse(site);
+  }
+
+  /** Several statements behind one check of a logger's level go one by one; none of them needs it. */
+  private static boolean goesAlong(IfStmt guard, Site site) {
+    return site.list().statements().size() == 1 || !Loggers.guards(guard);
   }
 
   private static Optional<IfStmt> guard(Site site) {
@@ -40,6 +47,11 @@ final class Guard {
   }
 
   private static boolean guards(IfStmt guard, Node older, Pairing pairing) {
+    if (Loggers.guards(guard)) {
+      return guard.findAll(ExpressionStmt.class).stream()
+          .flatMap(statement -> pairing.older(statement).stream())
+          .anyMatch(kept -> Nodes.within(kept, older));
+    }
     return older instanceof IfStmt other
         && pairing.similarity(guard.getCondition(), other.getCondition()) >= SAME_CONDITION;
   }

@@ -55,7 +55,7 @@ record Header(Node owner, String role, List<String> tokens) {
       return -0.4;
     }
     if (!role.equals(other.role)) {
-      return 0.05;
+      return 0.05 + 0.2 * Tokens.similarity(tokens, other.tokens);
     }
     return tokens.isEmpty() && other.tokens.isEmpty()
         ? 0.6

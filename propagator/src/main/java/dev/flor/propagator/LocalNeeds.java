@@ -8,6 +8,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.DoStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -168,6 +169,7 @@ final class LocalNeeds {
       at = parent;
     }
     return at instanceof MethodCallExpr call
+        && call.getParentNode().filter(ExpressionStmt.class::isInstance).isPresent()
         && SideEffects.rootName(call).filter(n -> Nodes.same(n, use)).isPresent();
   }
 

@@ -4,9 +4,11 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import dev.flor.propagator.StaticTypes.ProjectMethod;
 import java.util.List;
@@ -41,7 +43,7 @@ final class Methods {
         Nodes.within(method.get().node(), root) || cargo.takes(method.get().node());
     return travels
         ? Optional.empty()
-        : older(method.get(), call.getScope().isEmpty(), call.getArguments().size(), ground);
+        : older(method.get(), call.getScope(), call.getArguments().size(), ground);
   }
 
   /** Carries what {@code this::m} or {@code T::m} refers to, if need be. */
@@ -54,14 +56,16 @@ final class Methods {
             .findFirst()
             .ifPresent(m -> older(
                 new ProjectMethod(type, m),
-                reference.getScope() instanceof ThisExpr,
+                reference.getScope() instanceof ThisExpr
+                    ? Optional.empty()
+                    : Optional.of(scope(reference)),
                 m.getParameters().size(),
                 ground)));
   }
 
-  private static com.github.javaparser.ast.expr.Expression scope(MethodReferenceExpr reference) {
+  private static Expression scope(MethodReferenceExpr reference) {
     return reference.getScope().isTypeExpr()
-        ? new com.github.javaparser.ast.expr.NameExpr(reference.getScope().toString())
+        ? new NameExpr(reference.getScope().toString())
         : reference.getScope();
   }
 
@@ -75,8 +79,12 @@ final class Methods {
     if (field.isEmpty()) {
       return Optional.empty();
     }
-    return olderType(type.get(), ground)
-        .flatMap(olderType -> olderField(type.get(), field.get(), olderType, ground));
+    Optional<ProjectType> there =
+        project.olderType(type.get()).or(() -> declared(access.getScope(), ground));
+    if (there.isEmpty() && !Inherited.field(access.getNameAsString(), ground.older())) {
+      olderType(type.get(), ground);
+    }
+    return there.flatMap(olderType -> olderField(type.get(), field.get(), olderType, ground));
   }
 
   private Optional<String> olderField(
@@ -94,15 +102,24 @@ final class Methods {
   }
 
   private Optional<String> older(
-      ProjectMethod method, boolean unqualified, int arity, Ground ground) {
-    Optional<ProjectType> type =
-        unqualified ? around(method, ground) : olderType(method.type(), ground);
+      ProjectMethod method, Optional<Expression> scope, int arity, Ground ground) {
+    String called = method.node().getNameAsString();
+    Optional<ProjectType> type = scope.isEmpty()
+        ? around(method, ground)
+        : project.olderType(method.type()).or(() -> declared(scope.get(), ground));
     if (type.isEmpty()) {
+      if (!Inherited.method(called, arity, ground.older())) {
+        olderType(method.type(), ground);
+      }
       return Optional.empty();
     }
     Optional<MethodDeclaration> there =
         sameName(method, type.get(), arity).or(() -> renamed(method, type.get()));
     if (there.isEmpty()) {
+      if (type.get().methods(called, arity).isEmpty()
+          && Inherited.method(called, arity, ground.older())) {
+        return Optional.empty();
+      }
       needs.method(method, type.get(), ground);
       return Optional.empty();
     }
@@ -111,6 +128,15 @@ final class Methods {
       cargo.rename(method.node().getNameAsString(), name);
     }
     return Optional.of(name);
+  }
+
+  /** The type that a variable of this name has on the ground. */
+  private Optional<ProjectType> declared(Expression scope, Ground ground) {
+    return scope instanceof NameExpr name
+        ? ground.variable(name.getNameAsString()).flatMap(Binding::type).flatMap(type -> project
+            .olderTypes()
+            .find(ground.older(), TypeText.erased(type), ground.node()))
+        : Optional.empty();
   }
 
   /** For an unqualified call: the type around the ground that has such a method, else the one that is to get it. */

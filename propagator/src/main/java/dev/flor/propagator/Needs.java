@@ -10,6 +10,7 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
 import dev.flor.propagator.StaticTypes.ProjectMethod;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -25,6 +26,20 @@ final class Needs {
     this.cargo = cargo;
     this.binder = new Binder(project, cargo, this);
     this.locals = new LocalNeeds(this, cargo);
+  }
+
+  /** What is to be written instead of some parts of the statement. */
+  void respell(IdentityHashMap<Node, String> respelled) {
+    binder.respell(respelled);
+  }
+
+  /** Whether an expression can be written on the ground, with other names at most and nothing that comes along. */
+  static boolean holds(Project project, Expression expression, Ground ground) {
+    Cargo cargo = new Cargo();
+    cargo.beStrict();
+    new Needs(project, cargo).binder.bind(expression, ground.latest().span(expression), ground);
+    return cargo.failure().isEmpty()
+        && cargo.pieces().stream().allMatch(Piece.Import.class::isInstance);
   }
 
   /** Puts a statement of latest, or the part of it that {@code wanted} spans, into a slot. */
@@ -57,6 +72,13 @@ final class Needs {
       String text = binder.bind(spelledOut.get(), ground.latest().span(spelledOut.get()), ground);
       cargo.rename(wanted.name(), text);
       return Optional.of(text);
+    }
+    if (cargo.spellsOut()) {
+      Optional<Expression> value = Initial.value(wanted, ground.pairing());
+      if (value.isPresent()) {
+        String text = binder.bind(value.get(), ground.latest().span(value.get()), ground);
+        return Optional.of(Initial.needsParentheses(value.get()) ? "(" + text + ")" : text);
+      }
     }
     boolean comes = wanted.node() instanceof VariableDeclarator
         && Nodes.enclosing(wanted.node(), Statement.class)

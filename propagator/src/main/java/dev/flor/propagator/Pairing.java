@@ -9,9 +9,11 @@ import dev.flor.differ.Aligner;
 import dev.flor.differ.Alignment;
 import dev.flor.differ.Declaration;
 import dev.flor.differ.Declarations;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A file of the latest version beside a file of the older one, with what corresponds to what. */
 final class Pairing {
@@ -23,6 +25,7 @@ final class Pairing {
   private final Declarations olderDeclarations;
   private final Declarations.Matching matching;
   private final IdentityHashMap<Node, List<String>> tokens = new IdentityHashMap<>();
+  private final Set<List<String>> olderStatements = new HashSet<>();
   private final IdentityHashMap<Node, Node> present = new IdentityHashMap<>();
 
   private Pairing(Unit latest, Unit older, Alignment alignment, Optional<Alignment> within) {
@@ -69,7 +72,12 @@ final class Pairing {
     if (logged != null) {
       return Optional.of(logged);
     }
-    return onlyLogs(latest, node) ? Optional.empty() : aligned(node);
+    if (logsThroughFlor(latest, node)) {
+      return Optional.empty();
+    }
+    return Loggers.onlyLogs(node)
+        ? aligned(node).filter(o -> Loggers.onlyLogs(o) && Loggers.sameMessage(node, o))
+        : aligned(node);
   }
 
   /** What the alignment alone says. */
@@ -124,7 +132,15 @@ final class Pairing {
 
   /** The method, constructor or initialiser of the older file that the member around a node was. */
   Optional<Node> olderMember(Node latestNode) {
-    return member(latestNode).flatMap(m -> olderDeclaration(m).or(() -> aligned(m)));
+    return member(latestNode).flatMap(this::olderCallable);
+  }
+
+  /** What a method, constructor or initialiser was: what it is compared with closely, if so. */
+  Optional<Node> olderCallable(Node member) {
+    return within
+        .flatMap(a -> a.older(member))
+        .or(() -> olderDeclaration(member))
+        .or(() -> aligned(member));
   }
 
   static Optional<Node> member(Node node) {
@@ -137,6 +153,18 @@ final class Pairing {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a statement of latest is written somewhere in the older file, token by token. */
+  boolean stillWritten(Node latestStatement) {
+    if (olderStatements.isEmpty()) {
+      older
+          .tree()
+          .unit()
+          .findAll(Statement.class)
+          .forEach(s -> olderStatements.add(olderTokens(s)));
+    }
+    return olderStatements.contains(latestTokens(latestStatement));
   }
 
   List<String> latestTokens(Node node) {
@@ -153,6 +181,10 @@ final class Pairing {
 
   /** Whether a node is a statement that does nothing but log. */
   static boolean onlyLogs(Unit unit, Node node) {
+    return logsThroughFlor(unit, node) || Loggers.onlyLogs(node);
+  }
+
+  private static boolean logsThroughFlor(Unit unit, Node node) {
     return node instanceof ExpressionStmt statement
         && statement.getExpression().isMethodCallExpr()
         && unit.calls().logs(statement.getExpression().asMethodCallExpr());

@@ -95,11 +95,15 @@ final class Presence {
             .isPresent();
   }
 
-  /** Loops that only one of the versions has do not count. */
+  /** Loops that only one of the versions has, or that are around the member now, do not count. */
   private boolean sameLoop(Node latest, Node older) {
     Optional<Node> counterpart =
         loop(latest, n -> pairing.aligned(n).isPresent()).flatMap(pairing::aligned);
-    Optional<Node> olderLoop = loop(older, n -> pairing.latest(n).isPresent());
+    Optional<Node> member = Pairing.member(latest);
+    Optional<Node> olderLoop = loop(older, n -> pairing
+        .latest(n)
+        .filter(now -> member.filter(m -> Nodes.within(now, m)).isPresent())
+        .isPresent());
     return counterpart.isPresent() == olderLoop.isPresent()
         && counterpart.filter(c -> !Nodes.same(c, olderLoop.get())).isEmpty();
   }

@@ -16,6 +16,9 @@ final class ProbeCarrier {
   /** A file found by content competes with the one at the expected path at this disadvantage. */
   private static final double ELSEWHERE = 0.1;
 
+  /** The same for a file that is not one of its likely successors. */
+  private static final double AWAY = 0.2;
+
   private static final int FILES = 4;
 
   private final Project project;
@@ -44,8 +47,9 @@ final class ProbeCarrier {
 
   private Outcome search(Probe probe, Unit latest) {
     Optional<Outcome> best = Optional.empty();
-    Set<String> paths = new LinkedHashSet<>(project.candidates(probe.file()));
-    for (String path : paths.stream().limit(FILES).toList()) {
+    Set<String> paths = new LinkedHashSet<>();
+    project.candidates(probe.file()).stream().limit(FILES).forEach(paths::add);
+    for (String path : paths) {
       best = better(best, in(path, probe));
       boolean there = path.equals(probe.file())
           && best.get()
@@ -53,16 +57,18 @@ final class ProbeCarrier {
               .filter(Placement.Refused.class::isInstance)
               .map(p -> ((Placement.Refused) p).reason() == Refusal.UNPARSABLE)
               .orElse(false);
-      if (there || best.get().score() >= GOOD) {
+      if (there || (best.get().score() >= GOOD && hasMember(path, probe, latest))) {
         return best.get();
       }
     }
-    if (best.isEmpty() || best.get().refused()) {
-      for (String path : project.alike(memberText(probe, latest)).stream()
-          .filter(p -> !paths.contains(p))
-          .limit(FILES)
-          .toList()) {
-        best = better(best, in(path, probe));
+    boolean known = paths.contains(probe.file()) && hasMember(probe.file(), probe, latest);
+    for (String path : project.holding(memberText(probe, latest)).stream()
+        .filter(p -> !paths.contains(p))
+        .limit(FILES)
+        .toList()) {
+      Outcome other = in(path, probe);
+      if (!known || moved(best, other)) {
+        best = better(best, other);
       }
     }
     return best.orElseGet(() -> refused(
@@ -71,6 +77,11 @@ final class ProbeCarrier {
         probe.file(),
         probe.line(),
         "nothing here resembles " + probe.file()));
+  }
+
+  /** Where the file is still there, much must speak for another one. */
+  private static boolean moved(Optional<Outcome> best, Outcome other) {
+    return other.score() >= GOOD && other.score() > best.map(Outcome::score).orElse(0.0) + AWAY;
   }
 
   private static Optional<Outcome> better(Optional<Outcome> best, Outcome other) {
@@ -95,16 +106,21 @@ final class ProbeCarrier {
     return carrier.carry(probe);
   }
 
+  /** Whether the member around the statement has a counterpart in this older file. */
+  private boolean hasMember(String path, Probe probe, Unit latest) {
+    Optional<Pairing> pairing = project.pairing(probe.file(), path);
+    return pairing.isPresent()
+        && node(probe, latest).flatMap(pairing.get()::olderMember).isPresent();
+  }
+
   private static String memberText(Probe probe, Unit latest) {
-    return latest
-        .tree()
-        .unit()
-        .findAll(Node.class, node -> latest.span(node).equals(probe.span()))
-        .stream()
-        .findFirst()
-        .flatMap(Pairing::member)
-        .map(latest::text)
-        .orElse(probe.text());
+    return node(probe, latest).flatMap(Pairing::member).map(latest::text).orElse(probe.text());
+  }
+
+  private static Optional<Node> node(Probe probe, Unit latest) {
+    return latest.tree().unit().findFirst(Node.class, node -> latest
+        .span(node)
+        .equals(probe.span()));
   }
 
   private static Outcome refused(

@@ -57,9 +57,9 @@ final class Project {
     return paths(index().of(path, latest.text(path).orElse("")));
   }
 
-  /** Paths of the older files that a part of a file may have stood in, best first. */
-  List<String> alike(String text) {
-    return paths(index().alike(text));
+  /** Paths of the older files that a piece of code may have stood in, best first. */
+  List<String> holding(String code) {
+    return paths(index().holding(code));
   }
 
   private Counterparts index() {

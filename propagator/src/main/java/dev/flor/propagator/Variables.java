@@ -7,16 +7,19 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.stmt.CatchClause;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** What local variables, parameters and fields are called in the older version. */
 final class Variables {
+  private final Project project;
   private final Cargo cargo;
   private final Needs needs;
 
-  Variables(Cargo cargo, Needs needs) {
+  Variables(Project project, Cargo cargo, Needs needs) {
+    this.project = project;
     this.cargo = cargo;
     this.needs = needs;
   }
@@ -27,12 +30,47 @@ final class Variables {
       return Optional.of(wanted.name());
     }
     Optional<Binding> sameName = ground.variable(wanted.name());
+    if (sameName.isEmpty()) {
+      if (wanted.field() && Inherited.variable(wanted.name(), ground, project.olderTypes())) {
+        return Optional.of(wanted.name());
+      }
+      Optional<Binding> caught = caught(wanted, ground);
+      if (caught.isPresent()) {
+        return renamed(wanted, caught.get().name());
+      }
+    }
     Optional<Binding> aligned =
         counterpart(wanted, ground.pairing()).filter(a -> visible(a, ground));
     Optional<Binding> chosen = choose(wanted, sameName, aligned, ground);
     return chosen.filter(c -> c.name().equals(wanted.name())).isPresent()
         ? checked(wanted, chosen.get(), ground)
         : byUses(wanted, chosen, ground);
+  }
+
+  /** A name that latest does not declare either: it must be known here, too. */
+  void inherited(String name, Ground ground) {
+    if (cargo.strict()
+        && !Inherited.variable(name, ground, project.olderTypes())
+        && ground.variable(name).isEmpty()
+        && !imported(name, ground)) {
+      cargo.fail(ground.failure(Refusal.UNBOUND_NAME, "nothing here corresponds to " + name));
+    }
+  }
+
+  /** Whether a static import of latest brings the name; it comes along. */
+  private static boolean imported(String name, Ground ground) {
+    return ground.latest().tree().unit().getImports().stream()
+        .anyMatch(
+            i -> i.isStatic() && (i.isAsterisk() || i.getName().getIdentifier().equals(name)));
+  }
+
+  /** What is caught around the ground, for what is caught around the statement. */
+  private static Optional<Binding> caught(Binding wanted, Ground ground) {
+    return wanted.node().getParentNode().filter(CatchClause.class::isInstance).isEmpty()
+        ? Optional.empty()
+        : Nodes.enclosing(ground.node(), CatchClause.class)
+            .map(clause ->
+                new Binding(clause.getParameter().getNameAsString(), clause.getParameter(), false));
   }
 
   /** The name of the field in {@code this.f}. */

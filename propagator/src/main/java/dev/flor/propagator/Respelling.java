@@ -1,0 +1,113 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.Statement;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Finds how the older version writes an expression whose names it does not have: as it writes it elsewhere, where the two
+ * versions correspond.
+ */
+final class Respelling {
+  private final Ground ground;
+  private final java.util.function.Predicate<Expression> holds;
+  private final IdentityHashMap<Node, String> found = new IdentityHashMap<>();
+
+  /**
+   * Looks for what stands on the ground.
+   *
+   * @param holds whether an expression can stay as it is, but for renamed names
+   */
+  Respelling(Ground ground, java.util.function.Predicate<Expression> holds) {
+    this.ground = ground;
+    this.holds = holds;
+  }
+
+  /** What to write instead of which parts of a statement. */
+  IdentityHashMap<Node, String> of(Statement statement) {
+    statement.getChildNodes().forEach(this::visit);
+    return found;
+  }
+
+  private void visit(Node node) {
+    if (!(node instanceof Expression expression) || node instanceof LiteralExpr) {
+      return;
+    }
+    boolean call = node.getParentNode().filter(Statement.class::isInstance).isPresent();
+    if (!call && holds.test(expression)) {
+      return;
+    }
+    Optional<String> older = call ? Optional.empty() : older(expression);
+    if (older.isPresent()) {
+      found.put(node, older.get());
+    } else {
+      node.getChildNodes().forEach(this::visit);
+    }
+  }
+
+  /** What stands where the same expression stands elsewhere in latest, if it is one thing. */
+  private Optional<String> older(Expression wanted) {
+    if (!(wanted instanceof NameExpr
+        || wanted instanceof FieldAccessExpr
+        || wanted instanceof MethodCallExpr)) {
+      return Optional.empty();
+    }
+    Pairing pairing = ground.pairing();
+    List<String> tokens = pairing.latestTokens(wanted);
+    Node member = Pairing.member(wanted).orElse(wanted);
+    Map<String, Integer> votes = new TreeMap<>();
+    for (Expression same : member.findAll(
+        Expression.class, e -> e.getClass() == wanted.getClass() && !Nodes.same(e, wanted))) {
+      if (pairing.latestTokens(same).equals(tokens)) {
+        pairing
+            .opposite(same)
+            .filter(Expression.class::isInstance)
+            .map(Expression.class::cast)
+            .filter(this::isKnown)
+            .ifPresent(o -> votes.merge(ground.older().text(o), 1, Integer::sum));
+      }
+    }
+    int all = votes.values().stream().mapToInt(n -> n).sum();
+    boolean clear = votes.size() == 1 && (all > 1 || !isNewName(wanted));
+    return clear ? Optional.of(votes.keySet().iterator().next()) : Optional.empty();
+  }
+
+  /** Whether it is a variable that can be replaced by what it is set to, which is surer than one example. */
+  private boolean isNewName(Expression wanted) {
+    return wanted instanceof NameExpr name
+        && Scope.variable(ground.latest(), name.getNameAsString(), name)
+            .flatMap(binding -> Initial.value(binding, ground.pairing()))
+            .isPresent();
+  }
+
+  /** Whether all its names mean on the ground what they mean where it stands, and it does nothing. */
+  private boolean isKnown(Expression older) {
+    if (older instanceof LiteralExpr || older instanceof BinaryExpr) {
+      return false;
+    }
+    return older.findAll(NameExpr.class).stream().allMatch(name -> {
+          Optional<Binding> there = Scope.variable(ground.older(), name.getNameAsString(), name);
+          Optional<Binding> here = ground.variable(name.getNameAsString());
+          return there.isPresent() == here.isPresent()
+              && there.filter(t -> !Nodes.same(t.node(), here.get().node())).isEmpty();
+        })
+        && older.findAll(MethodCallExpr.class).stream().allMatch(Respelling::reads);
+  }
+
+  /** Whether a call, by its name, asks for something and does nothing. */
+  static boolean reads(MethodCallExpr call) {
+    return call.getNameAsString()
+        .matches(
+            "(get|is|has|to|size|length|name|value|count|as|of|format|min|max|describe|current|nano|elapsed|time|id|key|path|join|copy|describe|available|remaining|position|limit|host|port).*|\\w+(Count|Size|Id|Name|Time|Ms|Key|String)");
+  }
+}
