@@ -53,7 +53,7 @@ final class Database {
       return Db.owner(florDir);
     } catch (SQLException e) {
       throw new StoreOpenException(
-          "opening " + Db.file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);
+          "opening " + Db.file(florDir) + " failed: " + H2Message.of(e), H2Message.hint(e), e);
     } catch (IllegalStateException e) { // MVStore lets some of its own through
       throw new StoreOpenException(
           "opening " + Db.file(florDir) + " failed: it is damaged", H2Message.REBUILD, e);

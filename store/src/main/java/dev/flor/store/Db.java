@@ -15,10 +15,13 @@ import org.h2.Driver;
 final class Db implements AutoCloseable {
   /**
    * No server, no trace file, no shutdown hook, no compaction at closing (it would cost each command
-   * a fifth of a second). VALUE is a keyword of H2, and a table and a column of ours.
+   * a fifth of a second), none in the background either: in H2 2.5.252 that one takes the newest
+   * chunk of a file for dead when the file had been idle for a while, and the next write fails.
+   * VALUE is a keyword of H2, and a table and a column of ours.
    */
   private static final String OPTIONS =
-      ";FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;NON_KEYWORDS=VALUE;MAX_COMPACT_TIME=0";
+      ";FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;NON_KEYWORDS=VALUE;MAX_COMPACT_TIME=0"
+          + ";AUTO_COMPACT_FILL_RATE=0";
 
   private final Path florDir;
   private final Connection connection;
@@ -136,15 +139,22 @@ final class Db implements AutoCloseable {
 
   private StoreReadException readFailed(SQLException e) {
     return new StoreReadException(
-        "reading " + file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);
+        "reading " + file(florDir) + " failed: " + H2Message.of(e), H2Message.hint(e), e);
   }
 
   StoreWriteException writeFailed(SQLException e) {
     mark.keep();
     return new StoreWriteException(
-        "writing " + file(florDir) + " failed: " + H2Message.of(e),
-        "see that there is room on the disk; nothing is lost, for the journals hold everything",
-        e);
+        "writing " + file(florDir) + " failed: " + H2Message.of(e), H2Message.ROOM, e);
+  }
+
+  /** Lets go of a file that is to be deleted; what closing it says is added to the reason. */
+  void abandon(Throwable reason) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * The database of one project. From {@link #open} to {@link #close} it is this process's alone;
@@ -15,11 +16,13 @@ public final class FlorStore implements AutoCloseable {
   private final Path florDir;
   private final StoreLock lock;
   private final ReplayFiles replayFiles;
+  private final Consumer<String> notice;
   private Optional<Db> open = Optional.empty();
 
-  private FlorStore(Path florDir, StoreLock lock) {
+  private FlorStore(Path florDir, StoreLock lock, Consumer<String> notice) {
     this.florDir = florDir;
     this.lock = lock;
+    this.notice = notice;
     this.replayFiles = new ReplayFiles(florDir);
   }
 
@@ -31,7 +34,10 @@ public final class FlorStore implements AutoCloseable {
     return open(florDir, notice -> {});
   }
 
-  /** Opens the store; says through {@code notice} when it has to wait for another process. */
+  /**
+   * Opens the store; says through {@code notice} when it has to wait for another process, and, here or
+   * later, when the database turns out to be broken and is made again.
+   */
   public static FlorStore open(Path florDir, Consumer<String> notice) {
     return opened(locked(florDir, notice));
   }
@@ -54,7 +60,7 @@ public final class FlorStore implements AutoCloseable {
         Files.createDirectories(dir);
         Files.writeString(dir.resolve(".gitignore"), "*\n");
       }
-      return new FlorStore(dir, StoreLock.take(dir, notice));
+      return new FlorStore(dir, StoreLock.take(dir, notice), notice);
     } catch (IOException e) {
       throw new StoreOpenException(
           "the store in " + dir + " cannot be opened: " + e,
@@ -66,7 +72,7 @@ public final class FlorStore implements AutoCloseable {
   private static FlorStore opened(FlorStore store) {
     boolean ready = false;
     try {
-      store.db();
+      store.healing(store::db, store::db);
       ready = true;
       return store;
     } finally {
@@ -89,9 +95,40 @@ public final class FlorStore implements AutoCloseable {
     closing.ifPresent(Db::close);
   }
 
+  /**
+   * Does the work. If the database proves to be broken, it is deleted and the work is done again,
+   * once: a new one has nothing but what the journals and records say.
+   */
+  private <T> T healing(Supplier<T> work, Supplier<T> again) {
+    try {
+      return work.get();
+    } catch (StoreOpenException | StoreReadException | StoreWriteException e) {
+      if (!Damage.isBehind(e)) {
+        throw e;
+      }
+      notice.accept(
+          "the database is broken and is made again from the journals: " + e.getMessage());
+      open.ifPresent(db -> db.abandon(e));
+      open = Optional.empty();
+      Database.delete(florDir);
+      return again.get();
+    }
+  }
+
+  private <T> T asked(Supplier<T> question) {
+    return healing(question, () -> {
+      takeIn();
+      return question.get();
+    });
+  }
+
+  private Ingested takeIn() {
+    return new Ingest(db(), florDir).all();
+  }
+
   /** Takes in what the journals and replay records hold that the store has not got yet. */
   public Ingested ingest() {
-    return new Ingest(db(), florDir).all();
+    return healing(this::takeIn, this::takeIn);
   }
 
   /** Throws the database away and makes it again from journals and records. */
@@ -103,14 +140,19 @@ public final class FlorStore implements AutoCloseable {
 
   /** All runs by id, that is by start. */
   public List<RunRow> runs() {
-    return Runs.all(db());
+    return asked(() -> Runs.all(db()));
   }
 
   /** Keeps a verdict, first as a file, then as rows; an older one of the same key is replaced. */
   public void save(ReplayRecord record) {
     replayFiles.write(record);
     String stamp = Ingest.stamp(replayFiles.file(record.key()));
+    healing(() -> put(record, stamp), this::takeIn);
+  }
+
+  private Ingested put(ReplayRecord record, String stamp) {
     db().transaction(() -> new ReplayRows(db(), replayFiles).put(record.key(), stamp, record));
+    return new Ingested(0, 0, List.of());
   }
 
   /** The verdict of that key. */
@@ -125,19 +167,21 @@ public final class FlorStore implements AutoCloseable {
 
   /** The names some run has logged or taken as an arg, sorted. */
   public List<String> names() {
-    return Pivot.names(db());
+    return asked(() -> Pivot.names(db()));
   }
 
   /** The pivot: one row per deepest context in which one of the names was logged. */
   public View dataframe(Dataframe question) {
-    return new Pivot(db(), question).view();
+    return asked(() -> new Pivot(db(), question).view());
   }
 
   /** The rows of one SQL query, by a user who can only read, on a connection that cannot write. */
   public View query(String sql) {
-    db();
-    closeDb();
-    return ReadOnlyQuery.run(florDir, sql);
+    return asked(() -> {
+      db();
+      closeDb();
+      return ReadOnlyQuery.run(florDir, sql);
+    });
   }
 
   @Override

@@ -6,9 +6,15 @@ import java.sql.SQLException;
 final class H2Message {
   static final String REBUILD =
       "`flor store rebuild` makes the database again; the journals hold everything";
+  static final String ROOM =
+      "see that there is room on the disk; nothing is lost, for the journals hold everything";
   private static final int LONGEST = 300;
 
   private H2Message() {}
+
+  static String hint(SQLException e) {
+    return Damage.isNoRoom(e) ? ROOM : REBUILD;
+  }
 
   /** The first line, without the statement that H2 appends and its error code. */
   static String of(SQLException e) {

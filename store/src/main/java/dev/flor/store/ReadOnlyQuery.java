@@ -37,6 +37,10 @@ final class ReadOnlyQuery {
         ResultSet rows = statement.executeQuery()) {
       return view(rows);
     } catch (SQLException e) {
+      if (Damage.isOfTheFile(e)) {
+        throw new StoreReadException(
+            "reading the database failed: " + H2Message.of(e), H2Message.REBUILD, e);
+      }
       throw new QueryRefusedException("the query failed: " + H2Message.of(e), HINT, e);
     }
   }

@@ -2,16 +2,20 @@ package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
-import dev.flor.FlorException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,10 +51,24 @@ class DamagedDatabaseTest {
   }
 
   private void assertNothingLost() {
-    try (FlorStore store = FlorStore.open(flor)) {
+    assertNothingLost(notice -> {});
+  }
+
+  private void assertNothingLost(Consumer<String> notice) {
+    try (FlorStore store = FlorStore.open(flor, notice)) {
       store.ingest();
       assertThat(Frames.everything(store)).isEqualTo(before);
     }
+  }
+
+  private void healsItself() {
+    List<String> notices = new ArrayList<>();
+    assertNothingLost(notices::add);
+    assertThat(notices).hasSize(1);
+    assertThat(notices.get(0))
+        .contains("broken", "made again from the journals", "flor.mv.db")
+        .doesNotContain("\n");
+    assertNothingLost(notice -> fail("it was healed already: " + notice));
   }
 
   @Test
@@ -60,31 +78,61 @@ class DamagedDatabaseTest {
   }
 
   @Test
-  void aDatabaseOfNoiseIsRefused() throws IOException {
+  void aDatabaseOfNoiseHealsItself() throws IOException {
     byte[] noise = new byte[100_000];
     new Random(42).nextBytes(noise);
     Files.write(Db.file(flor), noise);
-    refusedAndRebuilt("failed");
+    healsItself();
   }
 
   @Test
-  void aDatabaseThatIsSomethingElseIsRefused() throws IOException {
+  void aDatabaseThatIsSomethingElseHealsItself() throws IOException {
     Files.writeString(Db.file(flor), "-- this is text\n".repeat(1000));
-    refusedAndRebuilt("failed");
+    healsItself();
   }
 
   @Test
-  void aDatabaseCutInTheMiddleIsRefusedOrMendedAndNothingIsLost() throws IOException {
+  void aDatabaseCutAnywhereHealsItself() throws IOException {
     byte[] whole = Files.readAllBytes(Db.file(flor));
-    for (int parts : new int[] {1, 4, 7}) {
-      Files.write(Db.file(flor), Arrays.copyOf(whole, whole.length * parts / 8));
-      try {
-        FlorStore.open(flor).close();
-      } catch (FlorException e) {
-        assertThat(e.hint()).contains("flor store rebuild");
-        FlorStore.rebuild(flor, notice -> {});
-      }
+    for (int parts = 1; parts < 16; parts += 4) {
+      Files.write(Db.file(flor), Arrays.copyOf(whole, whole.length * parts / 16));
       assertNothingLost();
+    }
+  }
+
+  @Test
+  void aDatabaseWithBlocksOfZerosHealsItself() throws IOException {
+    byte[] whole = Files.readAllBytes(Db.file(flor));
+    for (int at = 0; at + 8192 <= whole.length; at += 40960) {
+      byte[] damaged = whole.clone();
+      Arrays.fill(damaged, at, at + 8192, (byte) 0);
+      Files.write(Db.file(flor), damaged);
+      assertNothingLost();
+    }
+  }
+
+  @Test
+  void aDatabaseThatBreaksWhenAVerdictIsSavedHealsItself() throws IOException {
+    List<String> notices = new ArrayList<>();
+    ReplayRecord record = ReplayRecords.with("k1", "replayed", List.of("r1"));
+    try (FlorStore store = FlorStore.open(flor, notices::add)) {
+      try (FileChannel file = FileChannel.open(Db.file(flor), StandardOpenOption.WRITE)) {
+        file.truncate(8192);
+      }
+      store.save(record);
+      assertThat(store.runs()).hasSize(2);
+      assertThat(store.replays()).containsExactly(record);
+    }
+  }
+
+  @Test
+  void theFileIsNeverCompactedInTheBackground() throws SQLException {
+    try (Db db = Db.owner(flor)) {
+      assertThat(db.query(
+              "SELECT setting_value FROM information_schema.settings"
+                  + " WHERE setting_name = 'AUTO_COMPACT_FILL_RATE'",
+              row -> row.getString(1)))
+          .containsExactly("0");
     }
   }
 
