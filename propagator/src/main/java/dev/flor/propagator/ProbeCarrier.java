@@ -19,6 +19,12 @@ final class ProbeCarrier {
   /** The same for a file that is not one of its likely successors. */
   private static final double AWAY = 0.2;
 
+  /** What must speak for a place in a file of another name. */
+  private static final double ELSEWHERE_AT_LEAST = 0.5;
+
+  /** The same where the file is still there, though without the member. */
+  private static final double BEYOND_DOUBT = 0.75;
+
   private static final int FILES = 4;
 
   private final Project project;
@@ -61,13 +67,14 @@ final class ProbeCarrier {
         return best.get();
       }
     }
+    double least = paths.contains(probe.file()) ? BEYOND_DOUBT : ELSEWHERE_AT_LEAST;
     boolean known = paths.contains(probe.file()) && hasMember(probe.file(), probe, latest);
     for (String path : project.holding(memberText(probe, latest)).stream()
         .filter(p -> !paths.contains(p))
         .limit(FILES)
         .toList()) {
       Outcome other = in(path, probe);
-      if (!known || moved(best, other)) {
+      if (known ? moved(best, other) : other.refused() || other.score() >= least) {
         best = better(best, other);
       }
     }
