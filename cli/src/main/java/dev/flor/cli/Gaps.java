@@ -3,9 +3,9 @@ package dev.flor.cli;
 import dev.flor.store.ReplayRecord;
 import dev.flor.store.View;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Says why a version has no value: one note for each that was asked and refused, or that failed. */
 final class Gaps {
@@ -13,17 +13,18 @@ final class Gaps {
 
   static List<String> in(
       View view, List<String> names, List<String> versions, List<ReplayRecord> replays) {
-    Set<String> notes = new LinkedHashSet<>();
+    Map<String, String> notes = new LinkedHashMap<>();
     for (ReplayRecord replay : replays) {
       List<String> missing = new ArrayList<>(replay.names());
       missing.retainAll(names);
       missing.removeIf(name -> hasValue(view, name, abbreviated(replay.version())));
       boolean wanted = versions.isEmpty() || versions.contains(replay.version());
       if (wanted && !missing.isEmpty() && !replay.outcome().equals("replayed")) {
-        notes.add(note(replay, String.join(", ", missing)));
+        String asked = String.join(", ", missing);
+        notes.putIfAbsent(replay.version() + " " + asked, note(replay, asked));
       }
     }
-    return List.copyOf(notes);
+    return List.copyOf(notes.values());
   }
 
   private static String note(ReplayRecord replay, String names) {

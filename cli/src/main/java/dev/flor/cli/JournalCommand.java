@@ -37,6 +37,9 @@ final class JournalCommand implements Runnable {
     JournalReader.Result result =
         JournalReader.read(found.journal(), 0, new JournalLines(caller.out()));
     caller.out().flush();
+    if (result.nextOffset() == 0) {
+      throw new NoJournalException(found, result.torn() ? result.message() : "it is empty");
+    }
     if (result.torn()) {
       caller.err().println("note: run " + found.runId() + ": " + result.message());
     }
@@ -51,6 +54,17 @@ final class JournalCommand implements Runnable {
       throw new UnknownRunException(run, found.size());
     }
     return found.get(0);
+  }
+
+  /** The file holds not one record. */
+  static final class NoJournalException extends FlorException {
+    private static final long serialVersionUID = 1L;
+
+    NoJournalException(RunDirectory run, String why) {
+      super(
+          "nothing of " + run.journal() + " can be read: " + why,
+          "flor runs lists the runs that can be read");
+    }
   }
 
   /** No run, or more than one, has an id that begins so. */

@@ -45,10 +45,10 @@ final class PlanReport {
   /** Why loops must be executed that one would rather restore: one line each, with the variable. */
   static List<String> obstacles(ReplayTask task) {
     return task.needs().map(ReplayNeeds::obstacles).orElse(List.of()).stream()
-        .map(obstacle ->
-            obstacle.loop() + " is executed: " + obstacle.file() + ":" + obstacle.line() + ": "
-                + (obstacle.variable().isEmpty() ? "" : obstacle.variable() + ", ")
-                + obstacle.why())
+        .map(obstacle -> (obstacle.loop().isEmpty() ? "a loop" : obstacle.loop()) + " is executed: "
+            + obstacle.file() + ":" + obstacle.line() + ": "
+            + (obstacle.variable().isEmpty() ? "" : obstacle.variable() + ", ")
+            + obstacle.why())
         .distinct()
         .toList();
   }

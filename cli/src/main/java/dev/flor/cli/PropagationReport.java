@@ -77,10 +77,11 @@ record PropagationReport(List<VersionPropagation> versions) {
   }
 
   private String summary() {
+    long inserted = count(Placement.Inserted.class);
     return versions.size()
-        + " versions: "
-        + count(Placement.Inserted.class)
-        + " statements inserted, "
+        + (versions.size() == 1 ? " version: " : " versions: ")
+        + inserted
+        + (inserted == 1 ? " statement inserted, " : " statements inserted, ")
         + count(Placement.Present.class)
         + " present, "
         + count(Placement.Refused.class)

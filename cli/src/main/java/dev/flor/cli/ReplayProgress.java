@@ -1,11 +1,12 @@
 package dev.flor.cli;
 
+import dev.flor.replay.Outcome;
 import dev.flor.replay.ReplayListener;
 import dev.flor.replay.ReplayPlan;
 import dev.flor.replay.ReplayTask;
 import dev.flor.replay.TaskReport;
 
-/** Says how far a replay is: a line for each task that ran, and a bar on a terminal. */
+/** Says how far a replay is: a line for each task that was not done before, and a bar on a terminal. */
 final class ReplayProgress implements ReplayListener, AutoCloseable {
   private final Progress progress;
   private final int tasks;
@@ -25,9 +26,9 @@ final class ReplayProgress implements ReplayListener, AutoCloseable {
   public void finished(TaskReport report) {
     finished++;
     ReplayTask task = report.task();
-    if (task.decided().isEmpty()) {
+    if (report.outcome() != Outcome.CACHED) {
       progress.say("[" + finished + "/" + tasks + "] " + task.version().abbreviated() + " "
-          + report.outcome().word() + " " + task.how());
+          + report.outcome().word() + (task.decided().isEmpty() ? " " + task.how() : ""));
     }
     progress.step(task.version().abbreviated());
   }

@@ -47,6 +47,33 @@ class FaultsTest {
   }
 
   @Test
+  void aRunThatThereIsNot() {
+    Given given = TinyProject.committed(temporary);
+    given.flor("run").exits(ExitCode.DONE);
+    given
+        .flor("dataframe", "loss", "--run", "nosuch")
+        .failsInTwoLines(ExitCode.FAILED, "nosuch", "flor runs");
+  }
+
+  @Test
+  void aJournalThatIsEmptyOrNoneIsNamedByEveryCommand() throws IOException {
+    Given given = TinyProject.committed(temporary);
+    given.flor("run").exits(ExitCode.DONE);
+    RunDirectory run = RunDirectory.all(given.path(".flor")).get(0);
+    for (String text : List.of("", "this is a letter, and no journal")) {
+      Files.writeString(run.journal(), text);
+      for (String command : List.of("store rebuild", "runs", "runs")) {
+        Given.Answer answer = given.flor(command.split(" ")).exits(ExitCode.DONE);
+        assertThat(answer.err().lines().filter(line -> line.startsWith("note: run ")))
+            .hasSize(1);
+      }
+      given
+          .flor("journal", "cat", run.runId())
+          .failsInTwoLines(ExitCode.FAILED, run.runId(), "flor runs");
+    }
+  }
+
+  @Test
   void aQueryThatWrites() {
     Given given = TinyProject.committed(temporary);
     given.flor("run").exits(ExitCode.DONE);
@@ -135,20 +162,14 @@ class FaultsTest {
         .failsInTwoLines(ExitCode.FAILED, "cannot write /dev/full", "free space");
   }
 
-  /**
-   * A limit on the size of files is the full disk that needs no file system of its own. The half database
-   * that it leaves has to be made again, as the hint says; it could speak of space too.
-   */
+  /** A limit on the size of files is the full disk that needs no file system of its own. */
   @Test
   void aDiskThatHoldsNoDatabase() {
     Given given = TinyProject.committed(temporary);
     given.flor("run").exits(ExitCode.DONE);
     List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 8; exec \"$@\"", "flor"));
     command.addAll(given.mainCommand("dataframe", "loss"));
-    given
-        .process(command)
-        .failsInTwoLines(ExitCode.FAILED, ".flor", "the journals hold everything");
-    given.flor("store", "rebuild").exits(ExitCode.DONE);
+    given.process(command).failsInTwoLines(ExitCode.FAILED, ".flor", "room on the disk");
     given.flor("dataframe", "loss").exits(ExitCode.DONE).prints("0.25");
   }
 }

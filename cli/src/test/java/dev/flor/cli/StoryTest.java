@@ -85,7 +85,7 @@ class StoryTest {
         .flor("propagate", "speed")
         .exits(ExitCode.PARTLY)
         .prints("speed: refused at src/tiny/Train.java:", "speed: inserted at src/tiny/Train.java:")
-        .says("2 versions: 1 statements inserted, 0 present, 1 refused");
+        .says("2 versions: 1 statement inserted, 0 present, 1 refused");
     given
         .flor("replay", "speed", "--yes")
         .exits(ExitCode.PARTLY)

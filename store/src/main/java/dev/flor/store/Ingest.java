@@ -59,6 +59,7 @@ final class Ingest {
       boolean alive = run.alive(); // asked before reading: what a dead process wrote is all there
       String stamp = alive ? "alive" : stamp(run.journal());
       if (!alive && stamp.equals(state.stamp())) {
+        sayAgain(run, state);
         return;
       }
       db.transaction(() -> slice(run, state, stamp, alive));
@@ -69,11 +70,24 @@ final class Ingest {
     }
   }
 
+  /** A torn end is said once; a journal of which nothing can be read is said every time. */
+  private void sayAgain(RunDirectory run, JournalState state) {
+    if (state.position() == 0) {
+      state.problem().ifPresent(said -> problems.add(new Ingested.Problem(run.runId(), said)));
+    }
+  }
+
+  private static Optional<String> problem(JournalReader.Result result) {
+    if (result.torn()) {
+      return Optional.of(result.message());
+    }
+    return result.nextOffset() == 0 ? Optional.of("its journal is empty") : Optional.empty();
+  }
+
   private void slice(RunDirectory run, JournalState state, String stamp, boolean alive) {
     try (SliceWriter writer = new SliceWriter(db, run.runId(), project, state)) {
       JournalReader.Result result = JournalReader.read(run.journal(), state.position(), writer);
-      Optional<String> problem =
-          result.torn() && !alive ? Optional.of(result.message()) : Optional.empty();
+      Optional<String> problem = alive ? Optional.empty() : problem(result);
       JournalState after =
           writer.finish(Math.max(result.nextOffset(), state.position()), stamp, problem, alive);
       save(run.runId(), after);

@@ -49,10 +49,10 @@ final class Pivot {
   }
 
   private List<Chosen> chosen() {
-    List<RunGroup> groups = RunGroup.all(db, Runs.all(db)).stream()
-        .filter(group ->
-            question.runs().isEmpty() || question.runs().contains(group.base().id()))
-        .toList();
+    List<RunRow> runs = Runs.all(db);
+    question.runs().forEach(run -> check(run, runs));
+    List<RunGroup> groups =
+        RunGroup.all(db, runs).stream().filter(this::isAsked).toList();
     Map<String, Chosen> chosen = new LinkedHashMap<>();
     for (String version : question.versions()) {
       for (RunGroup group : groups) {
@@ -67,6 +67,18 @@ final class Pivot {
           group.base().id(), new Chosen(group, group.base().head().or(group.base()::version))));
     }
     return latest(List.copyOf(chosen.values()));
+  }
+
+  private static void check(String run, List<RunRow> runs) {
+    if (runs.stream().noneMatch(known -> known.id().equals(run))) {
+      throw new UnknownRunException(run);
+    }
+  }
+
+  /** A replay's values are asked for with those of its base run. */
+  private boolean isAsked(RunGroup group) {
+    return question.runs().isEmpty()
+        || group.members().stream().anyMatch(run -> question.runs().contains(run.id()));
   }
 
   private List<Chosen> latest(List<Chosen> chosen) {
