@@ -9,12 +9,14 @@ import dev.flor.replay.TaskReport;
 /** Says how far a replay is: a line for each task that was not done before, and a bar on a terminal. */
 final class ReplayProgress implements ReplayListener, AutoCloseable {
   private final Progress progress;
+  private final InterruptNote interrupt;
   private final int tasks;
   private int finished;
 
   ReplayProgress(ReplayPlan plan, Caller caller) {
     this.tasks = plan.tasks().size();
     this.progress = Progress.of("replaying", tasks, caller);
+    this.interrupt = new InterruptNote(caller.err());
   }
 
   @Override
@@ -35,6 +37,7 @@ final class ReplayProgress implements ReplayListener, AutoCloseable {
 
   @Override
   public void close() {
+    interrupt.close();
     progress.close();
   }
 }

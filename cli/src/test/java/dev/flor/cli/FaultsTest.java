@@ -133,13 +133,15 @@ class FaultsTest {
     given.file("src/tiny/Train.java", TinyProject.with("if (epoch == 1) { System.exit(1); }"));
     given.commit("Exits");
     given.flor("run").exits(1).says("flor: recorded run ");
+    given.file("src/tiny/Train.java", TinyProject.with("if (epoch == 2) { System.exit(1); }"));
+    given.commit("Exits too, and was never recorded");
     given.file("src/tiny/Train.java", TinyProject.TRAIN).commit("Does not");
     given.file("src/tiny/Train.java", TinyProject.with(DOUBLE));
     given
-        .flor("replay", "double", "--commits", "main~1,main", "--yes")
+        .flor("replay", "double", "--commits", "main~2,main~1,main", "--yes")
         .exits(ExitCode.PARTLY)
         .prints("run-failed", "replayed")
-        .says("run-failed", "log: ");
+        .says("as it did when it was recorded", "run-failed", "log: ");
   }
 
   @Test

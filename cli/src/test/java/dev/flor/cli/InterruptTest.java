@@ -47,6 +47,10 @@ class InterruptTest {
       given.process(List.of("kill", "-INT", Long.toString(flor.pid()))).exits(0);
       assertThat(flor.waitFor()).isEqualTo(ExitCode.INTERRUPTED.number());
       assertThat(running.read()).isEqualTo(-1);
+      assertThat(Files.readString(temporary.resolve("output")).lines())
+          .filteredOn(line -> line.startsWith("interrupted: "))
+          .containsExactly(
+              "interrupted: what is finished is kept; run the same command again to go on");
     }
   }
 
