@@ -2,6 +2,7 @@ package dev.flor.propagator.loops;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
@@ -56,6 +57,7 @@ final class Body {
         types,
         calls,
         summaries,
+        node,
         this::isOwn,
         callable && Project.owner(node).isEmpty());
     this.callEffects = new CallEffects(project, types, calls, summaries, regions, summary);
@@ -108,10 +110,16 @@ final class Body {
     } else if (at instanceof ExplicitConstructorInvocationStmt call) {
       callEffects.construct(call);
     } else if (at instanceof MethodReferenceExpr reference) {
-      callEffects.refer(reference);
+      callEffects.refer(reference, Lookup.same(at, node) ? passed(reference) : Set.of());
+    } else if (at instanceof LambdaExpr lambda && Lookup.same(at, node)) {
+      lambda.getExpressionBody().ifPresent(value -> summary.addReturned(regions.of(value)));
     } else if (at instanceof ReturnStmt result && isOwnReturn(result)) {
       result.getExpression().ifPresent(value -> summary.addReturned(regions.of(value)));
     }
+  }
+
+  private Set<Root> passed(MethodReferenceExpr reference) {
+    return Set.of(Callable.given(project.file(reference), reference));
   }
 
   static boolean changes(UnaryExpr unary) {
@@ -152,18 +160,40 @@ final class Body {
     Optional<Node> local = types.local(name);
     if (local.isPresent()) {
       regions.add(local.get(), from);
+      Types.member(local.get())
+          .filter(member -> !isOwn(local.get()))
+          .ifPresent(member -> assignedMember(name, member, from));
       return;
     }
     Optional<Field> field = types.field(name);
     boolean isStatic = field.map(Field::isStatic).orElse(false);
     Root holder = field.map(found -> regions.ofField(name, found)).orElse(Root.UNKNOWN);
-    Root root = isStatic ? Root.slot(name.getNameAsString()) : holder;
+    String step = field.map(Types::step).orElse(name.getNameAsString());
+    Root root = isStatic
+        ? Root.slot(name.getNameAsString())
+        : step.equals(Root.TRANSIENT) ? holder.through(step) : holder;
+    String type = field.map(found -> found.type().asString()).orElse("");
+    moves(Set.of(root), name, Optional.of(type));
     change(
         root,
         name,
         name.getNameAsString(),
         (isStatic ? "static field " : "field ") + name + " is set");
     from.forEach(source -> summary.add(new Flow(root.through(name.getNameAsString()), source)));
+  }
+
+  private void assignedMember(NameExpr name, FieldDeclaration member, Set<Root> from) {
+    Root root = Types.member(name, member);
+    change(root, name, name.getNameAsString(), "field " + name + " is set");
+    moves(Set.of(root), name, types.of(name));
+    from.forEach(source -> summary.add(new Flow(root, source)));
+  }
+
+  /** What was reached there may still be reached by another name: restored in place, it would hold the wrong thing. */
+  private void moves(Set<Root> into, Node at, Optional<String> type) {
+    if (type.filter(types::isValue).isEmpty()) {
+      into.forEach(root -> change(root.moved(), at, root.text(), at + " is set to something else"));
+    }
   }
 
   private void assignedField(FieldAccessExpr access, Set<Root> from) {
@@ -175,8 +205,11 @@ final class Body {
           "static field " + access + " is set");
       return;
     }
+    Set<Root> holders = regions.of(access.getScope());
     store(
-        regions.of(access.getScope()),
+        types.step(access).equals(Root.TRANSIENT)
+            ? Translation.through(holders, Root.TRANSIENT)
+            : holders,
         access.getScope(),
         from,
         access,
@@ -188,6 +221,7 @@ final class Body {
       change(root, at, root.text(), why);
       from.forEach(source -> summary.add(new Flow(root, source)));
     }
+    moves(into, at, types.of(at));
     regions.addToHolder(holder, from);
   }
 

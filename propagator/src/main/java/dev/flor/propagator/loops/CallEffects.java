@@ -1,8 +1,6 @@
 package dev.flor.propagator.loops;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
@@ -23,6 +21,7 @@ final class CallEffects {
   private final Summaries summaries;
   private final Regions regions;
   private final Summary summary;
+  private final LibraryEffects library;
 
   CallEffects(
       Project project,
@@ -37,6 +36,7 @@ final class CallEffects {
     this.summaries = summaries;
     this.regions = regions;
     this.summary = summary;
+    this.library = new LibraryEffects(project, types, regions, summary);
   }
 
   void call(MethodCallExpr call) {
@@ -49,7 +49,7 @@ final class CallEffects {
       apply(callee, regions.ofReceiver(call), call.getScope(), holders);
     }
     if (calls.mayLeave(call)) {
-      leave(call);
+      library.call(call);
     }
   }
 
@@ -57,6 +57,7 @@ final class CallEffects {
     for (Callable callee : calls.of(creation)) {
       apply(callee, Set.of(), Optional.empty(), creation.getArguments());
     }
+    library.create(creation);
   }
 
   void construct(ExplicitConstructorInvocationStmt call) {
@@ -66,9 +67,9 @@ final class CallEffects {
   }
 
   /** A method reference may be run at once, on anything the call around it is given. */
-  void refer(MethodReferenceExpr reference) {
-    Set<Root> given = new TreeSet<>(
-        types.isType(reference.getScope()) ? Set.of() : regions.of(reference.getScope()));
+  void refer(MethodReferenceExpr reference, Set<Root> passed) {
+    Set<Root> given = new TreeSet<>(passed);
+    given.addAll(types.isType(reference.getScope()) ? Set.of() : regions.of(reference.getScope()));
     if (reference.getParentNode().orElse(null) instanceof MethodCallExpr call) {
       given.addAll(regions.ofReceiver(call));
       call.getArguments().stream()
@@ -81,11 +82,9 @@ final class CallEffects {
           callee.parameters().stream().map(parameter -> given).toList();
       record(new Translation(project, callee, given, arguments), callee);
     }
-    if (calls.of(reference).isEmpty()
-        && !Library.looksPure(reference.getIdentifier())
-        && !isOutput(reference.getScope())
-        && !Library.isPureClass(Types.plain(reference.getScope().toString()))) {
-      change(given, reference, reference + " may change it");
+    if (calls.of(reference).isEmpty() && !library.refers(reference)) {
+      given.add(Root.OUTSIDE);
+      library.change(given, reference, reference + " may change it");
     }
   }
 
@@ -115,14 +114,9 @@ final class CallEffects {
     if (type.filter(t ->
                 project.types().isProjectType(Types.plain(t)) || Types.plain(t).equals("Iterable"))
             .isEmpty()
-        && !isLibraryView(drawn)) {
-      change(given, drawn, "drawing items from " + drawn + " may change it");
+        && !library.isView(drawn)) {
+      library.change(given, drawn, "drawing items from " + drawn + " may change it");
     }
-  }
-
-  /** {@code map.keySet()}, {@code list.subList(...)}: views that can be iterated any number of times. */
-  private static boolean isLibraryView(Expression drawn) {
-    return drawn instanceof MethodCallExpr call && Library.looksPure(call.getNameAsString());
   }
 
   private void apply(
@@ -133,7 +127,7 @@ final class CallEffects {
     Translation translation = new Translation(project, callee, receiver, regions.each(arguments));
     record(translation, callee);
     for (Flow flow : summaries.of(callee).flows()) {
-      Set<Root> from = translation.of(flow.from());
+      Set<Root> from = regions.resolved(translation.of(flow.from()));
       if (flow.into().isThis()) {
         holder.ifPresent(expression -> regions.addToHolder(expression, from));
       }
@@ -159,13 +153,16 @@ final class CallEffects {
   private void record(Translation translation, Callable callee) {
     Summary called = summaries.of(callee);
     for (Effect effect : List.copyOf(called.effects().values())) {
-      for (Root root : translation.of(effect.root())) {
-        summary.add(effect.on(root));
+      Set<Root> changed = regions.resolved(translation.of(effect.root().unmoved()));
+      for (Root root : changed) {
+        summary.add(effect.on(effect.root().isMoved() ? root.moved() : root));
       }
     }
     for (Flow flow : List.copyOf(called.flows())) {
-      for (Root into : translation.of(flow.into())) {
-        translation.of(flow.from()).forEach(from -> summary.add(new Flow(into, from)));
+      for (Root into : regions.resolved(translation.of(flow.into()))) {
+        regions
+            .resolved(translation.of(flow.from()))
+            .forEach(from -> summary.add(new Flow(into, from)));
       }
     }
   }
@@ -181,81 +178,5 @@ final class CallEffects {
       lambdas.forEach(
           lambda -> lambda.getParameters().forEach(parameter -> regions.add(parameter, given)));
     }
-  }
-
-  /** A call of code without sources. */
-  private void leave(MethodCallExpr call) {
-    Optional<Expression> scope = call.getScope();
-    String statics = scope
-        .filter(types::isType)
-        .map(type -> Types.plain(type.toString()))
-        .orElseGet(() -> importedFrom(call));
-    if (!statics.isEmpty() && (scope.isEmpty() || types.isType(scope.get()))) {
-      leaveStatic(call, statics);
-    } else if (scope.isEmpty()
-        || !(isOutput(scope.get()) || Library.looksPure(call.getNameAsString()))) {
-      leaveInstance(call, scope);
-    }
-  }
-
-  private void leaveStatic(MethodCallExpr call, String type) {
-    String name = call.getNameAsString();
-    List<Integer> changed = Library.changedArguments(type, name);
-    String why = call.getScope().map(s -> s + ".").orElse("") + name + " changes it";
-    for (int argument : changed) {
-      if (argument < call.getArguments().size()) {
-        change(regions.of(call.getArgument(argument)), call, why);
-        regions.addToHolder(call.getArgument(argument), regions.all(call.getArguments()));
-      }
-    }
-    if (!Library.knowsStatics(type) && !Library.looksPure(name)) {
-      change(regions.all(call.getArguments()), call, why.replace("changes", "may change"));
-    }
-  }
-
-  private void leaveInstance(MethodCallExpr call, Optional<Expression> scope) {
-    String name = call.getNameAsString();
-    if (scope.isEmpty() && Library.looksPure(name)) {
-      return;
-    }
-    String why = scope.map(s -> s + ".").orElse("") + name + " may change it";
-    change(regions.ofReceiver(call), call, why);
-    scope.ifPresent(holder -> regions.addToHolder(holder, regions.all(call.getArguments())));
-    if (scope
-        .flatMap(types::of)
-        .filter(type -> Library.keepsArguments(Types.plain(type)))
-        .isEmpty()) {
-      change(regions.all(call.getArguments()), call, why);
-    }
-  }
-
-  /** The class that a plain call's name is imported from. */
-  static String importedFrom(MethodCallExpr call) {
-    return call.getScope().isPresent()
-        ? ""
-        : call.findCompilationUnit().stream()
-            .flatMap(unit -> unit.getImports().stream())
-            .filter(declared -> declared.isStatic())
-            .map(declared -> declared.isAsterisk()
-                ? declared.getNameAsString() + "." + call.getNameAsString()
-                : declared.getNameAsString())
-            .filter(name -> name.endsWith("." + call.getNameAsString()))
-            .map(name -> Types.plain(name.substring(0, name.lastIndexOf('.'))))
-            .findFirst()
-            .orElse("");
-  }
-
-  /** What is printed or logged is no state. */
-  private boolean isOutput(Expression scope) {
-    boolean system =
-        scope instanceof FieldAccessExpr access && access.getScope().toString().equals("System");
-    return system
-        || types.of(scope).filter(type -> Library.isOutput(Types.plain(type))).isPresent();
-  }
-
-  private void change(Set<Root> roots, Node at, String why) {
-    SourceFile file = project.file(at);
-    roots.forEach(
-        root -> summary.add(new Effect(root, file.path(), file.line(at), root.text(), why)));
   }
 }

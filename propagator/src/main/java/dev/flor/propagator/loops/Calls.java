@@ -1,6 +1,7 @@
 package dev.flor.propagator.loops;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -12,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Which of the project's code a call may run: by name and number of arguments, narrowed by the receiver's declared type. */
 final class Calls {
@@ -45,6 +48,15 @@ final class Calls {
       "finalize",
       "compute");
 
+  /** Methods of libraries that run what they are given. */
+  private static final Pattern HIGHER = Pattern.compile(
+      "forEach\\w*|map\\w*|flatMap\\w*|filter|reduce|collect|compute\\w*|merge|"
+          + "replaceAll|removeIf|sort\\w*|submit|execute|invoke\\w*|run\\w*|supply\\w*|then\\w*|"
+          + "setAll|parallel\\w+|generate|iterate|or|orElseGet|ifPresent\\w*|peek|\\w+Match|"
+          + "getAndUpdate|updateAndGet|getAndAccumulate|accumulateAndGet|tryAdvance|max|min|"
+          + "doPrivileged|withInitial|andThen|compose|schedule\\w*|addShutdownHook|takeWhile|dropWhile");
+
+  private final IdentityHashMap<MethodCallExpr, List<Callable>> found = new IdentityHashMap<>();
   private final Project project;
   private final Types types;
 
@@ -54,18 +66,77 @@ final class Calls {
   }
 
   List<Callable> of(MethodCallExpr call) {
+    List<Callable> known = found.get(call);
+    if (known == null) {
+      known = new ArrayList<>(declared(call));
+      known.addAll(functions(call, known));
+      found.put(call, known);
+    }
+    return known;
+  }
+
+  /** Lambda expressions and method references that a call may run: any of the shape, wherever it was made. */
+  private List<Callable> functions(MethodCallExpr call, List<Callable> declared) {
+    Optional<Expression> scope = call.getScope();
+    boolean statics = scope.filter(types::isType).isPresent();
+    Optional<String> receiver = statics ? Optional.empty() : scope.flatMap(types::of);
+    boolean onKnown = receiver
+        .filter(type -> Library.isKnown(type)
+            || types.isValue(type)
+            || project.types().isProjectType(Types.plain(type)))
+        .isPresent();
+    boolean itself = scope.isPresent()
+        && !statics
+        && !onKnown
+        && !Reads.anything(call.getNameAsString())
+        && !Reads.isConsole(scope.get().toString());
+    if (itself || declared.stream().anyMatch(this::isAbstract)) {
+      return fitting(Callable.FUNCTION, call.getArguments().size());
+    }
+    boolean handsOver = HIGHER.matcher(call.getNameAsString()).matches()
+        && declared.isEmpty()
+        && call.getArguments().stream().anyMatch(this::mayBeFunction);
+    return handsOver ? project.named(Callable.FUNCTION) : List.of();
+  }
+
+  private boolean isAbstract(Callable callable) {
+    return callable.node() instanceof MethodDeclaration method
+        && method.getBody().isEmpty()
+        && method.getParentNode().orElse(null) instanceof ClassOrInterfaceDeclaration type
+        && type.isInterface();
+  }
+
+  /** One that stands here itself is looked into where it stands. */
+  private boolean mayBeFunction(Expression argument) {
+    return !argument.isLambdaExpr()
+        && !argument.isMethodReferenceExpr()
+        && types
+            .of(argument)
+            .filter(type -> Library.isKnown(type) || types.isValue(type))
+            .isEmpty();
+  }
+
+  private List<Callable> declared(MethodCallExpr call) {
     List<Callable> fitting = fitting(call.getNameAsString(), call.getArguments().size());
     Optional<String> receiver = receiver(call);
     if (receiver.isEmpty()) {
       return fitting;
     }
     String type = receiver.get();
-    List<Callable> related =
-        fitting.stream().filter(c -> project.mayBelong(c, type)).toList();
+    List<Callable> related = fitting.stream().filter(c -> mayBelong(c, type)).toList();
     if (project.types().isProjectType(type)) {
       return related.isEmpty() ? fitting : related;
     }
     return related;
+  }
+
+  /** A type of a library may be one that the callable's class gets from another type of it. */
+  private boolean mayBelong(Callable callable, String type) {
+    return project.mayBelong(callable, type)
+        || (!project.types().isProjectType(type)
+            && project.types().ancestors(callable.owner()).stream()
+                .anyMatch(above ->
+                    !project.types().isProjectType(above) && Library.mayBeKin(above, type)));
   }
 
   /** Whether the call may run code without sources. */
@@ -82,7 +153,7 @@ final class Calls {
     Expression scope = call.getScope().get();
     return types.isType(scope)
         ? Optional.of(Types.plain(scope.toString()))
-        : types.of(scope).map(Types::plain);
+        : types.of(scope).map(Types::plain).filter(type -> !project.types().isParameter(type));
   }
 
   private boolean own(MethodCallExpr call, String owner) {
@@ -114,7 +185,17 @@ final class Calls {
         ? project.named(Callable.CONSTRUCTOR).stream()
             .filter(c -> c.owner().equals(Types.plain(reference.getScope().toString())))
             .toList()
-        : project.named(reference.getIdentifier());
+        : named(reference);
+  }
+
+  private List<Callable> named(MethodReferenceExpr reference) {
+    List<Callable> named = new ArrayList<>(project.named(reference.getIdentifier()));
+    boolean functional =
+        named.stream().anyMatch(this::isAbstract) || CALLBACKS.contains(reference.getIdentifier());
+    if (functional) {
+      named.addAll(project.named(Callable.FUNCTION));
+    }
+    return named;
   }
 
   private List<Callable> constructing(String type, int arguments) {

@@ -29,6 +29,7 @@ final class Enrolment {
   private final Project project;
   private final Types types;
   private final Calls calls;
+  private final NavigableSet<Root> given = new TreeSet<>();
   private final Map<Integer, NavigableSet<Root>> enrolled = new TreeMap<>();
 
   private Enrolment(Project project, Types types, Calls calls) {
@@ -43,17 +44,21 @@ final class Enrolment {
     return enrolment;
   }
 
+  /** What is enrolled by name, in the terms of the code that does so. */
+  NavigableSet<Root> given() {
+    return given;
+  }
+
   /** In the terms of a callable; empty for code that is reached in ways not followed here. */
   NavigableSet<Root> in(Callable callable) {
     return enrolled.getOrDefault(callable.number(), new TreeSet<>());
   }
 
   static boolean covers(NavigableSet<Root> enrolled, Root root) {
-    return enrolled.contains(root) || enrolled.contains(root.whole());
+    return !root.isTransient() && (enrolled.contains(root) || enrolled.contains(root.whole()));
   }
 
   private void open(Opening opening) {
-    NavigableSet<Root> given = new TreeSet<>();
     NodeList<Expression> arguments = opening.call().getArguments();
     for (int i = 1; i < arguments.size(); i += 2) {
       path(arguments.get(i)).ifPresent(given::add);
@@ -96,6 +101,9 @@ final class Enrolment {
     NavigableSet<Root> here = in(caller);
     NavigableSet<Root> handed = new TreeSet<>();
     here.stream().filter(root -> root.base().startsWith("static")).forEach(handed::add);
+    if (callee.isFunction()) {
+      return handed;
+    }
     Optional<Root> receiver =
         call.getScope().isPresent() ? call.getScope().flatMap(this::path) : Optional.of(Root.THIS);
     receiver.ifPresent(root -> hand(here, root, Root.THIS, handed));
@@ -155,7 +163,7 @@ final class Enrolment {
     if (expression instanceof FieldAccessExpr access) {
       return types.isType(access.getScope())
           ? Optional.of(Root.statics(access.toString()))
-          : path(access.getScope()).map(root -> root.through(access.getNameAsString()));
+          : path(access.getScope()).map(root -> root.through(types.step(access)));
     }
     return expression instanceof NameExpr name ? ofName(name) : Optional.empty();
   }
@@ -166,6 +174,6 @@ final class Enrolment {
       return local.map(declaration -> project.root(declaration, name.getNameAsString()));
     }
     Optional<Field> field = types.field(name);
-    return field.map(f -> f.isStatic() ? Root.statics(f.name()) : Root.THIS.through(f.name()));
+    return field.map(f -> f.isStatic() ? Root.statics(f.name()) : Root.THIS.through(Types.step(f)));
   }
 }

@@ -14,6 +14,7 @@ final class Findings {
   final Types types;
   final Calls calls;
   final Summaries summaries;
+  private Aliases aliases;
   private final List<Obstacle> obstacles = new ArrayList<>();
 
   Findings(Project project) {
@@ -21,6 +22,10 @@ final class Findings {
     this.types = new Types(project);
     this.calls = new Calls(project, types);
     this.summaries = new Summaries(project, types, calls);
+  }
+
+  void look(Aliases found) {
+    aliases = found;
   }
 
   List<Obstacle> obstacles() {
@@ -46,7 +51,9 @@ final class Findings {
   void addEffects(Summary summary, String loop, NavigableSet<Root> enrolled) {
     for (Effect effect : summary.effects().values()) {
       Root root = effect.root();
-      if (!Enrolment.covers(enrolled, root)) {
+      if (root.isMoved()) {
+        addMoved(effect, loop, enrolled);
+      } else if (!Enrolment.covers(enrolled, root)) {
         boolean nameless = (root.isThis() && root.field().isEmpty()) || root.equals(Root.UNKNOWN);
         String variable = nameless ? effect.variable() : root.text();
         add(new Obstacle(
@@ -56,6 +63,20 @@ final class Findings {
             loop,
             effect.why() + ", and no checkpoint restores it"));
       }
+    }
+  }
+
+  /** Restored in place, what took another's place would be seen under the other's name. */
+  private void addMoved(Effect effect, String loop, NavigableSet<Root> enrolled) {
+    if (aliases != null && Enrolment.covers(enrolled, effect.root().unmoved())) {
+      aliases
+          .first()
+          .ifPresent(name -> add(new Obstacle(
+              effect.file(),
+              effect.line(),
+              name,
+              loop,
+              effect.why() + ", and it may be known by this name outside of what is enrolled")));
     }
   }
 

@@ -75,17 +75,6 @@ final class Library {
       "copy",
       "replaceAll");
 
-  private static final Set<String> OUTPUT = Set.of(
-      "PrintStream",
-      "PrintWriter",
-      "Writer",
-      "BufferedWriter",
-      "FileWriter",
-      "OutputStream",
-      "BufferedOutputStream",
-      "Logger",
-      "Console");
-
   private static final Set<String> COLLECTIONS = Set.of(
       "List",
       "ArrayList",
@@ -100,6 +89,7 @@ final class Library {
       "Deque",
       "ArrayDeque",
       "Queue",
+      "Stack",
       "Vector");
 
   private static final Set<String> JDK = Set.of(
@@ -134,27 +124,47 @@ final class Library {
       "LongAdder",
       "DoubleSummaryStatistics");
 
-  private static final Pattern LOOKS_PURE = Pattern.compile(
-      "get(?!And)[A-Z]\\w*|get|is[A-Z]\\w*|has[A-Z]\\w*|size|length|contains\\w*|equals\\w*|hashCode|toString|compare|compareTo|"
-          + "indexOf|lastIndexOf|charAt|sub[A-Z]\\w*|substring|stream|parallelStream|keySet|values|entrySet|iterator|spliterator|copyOf\\w*|clone|"
-          + "\\w+Value|of|to[A-Z]\\w*|as[A-Z]\\w*|max|min|sum|average|count|map|filter|mapTo[A-Z]\\w*|boxed|sorted|limit|skip|"
-          + "collect|reduce|anyMatch|allMatch|noneMatch|findFirst|findAny|orElse\\w*|first\\w*|last\\w*|forEach|forEachOrdered|name|"
-          + "ordinal|format|formatted|split|trim|strip|lines|repeat|flatMap\\w*|distinct|peek|descending\\w*|floor\\w*|ceiling\\w*|"
-          + "higher\\w*|lower\\w*|head\\w*|tail\\w*|summaryStatistics|ifPresent|matches|matcher|join|parallel|sequential|close|cardinality");
-
   private static final Pattern GIVES_VALUE = Pattern.compile(
       "size|length|contains\\w*|equals\\w*|hashCode|isEmpty|isPresent|compare|compareTo|indexOf|lastIndexOf|toString|charAt|substring|"
           + "\\w+Value|next(Int|Long|Double|Float|Gaussian|Boolean)|sum|count|getAsDouble|getAsInt|getAsLong|getName|ordinal|cardinality|"
           + "incrementAndGet|getAndIncrement|hasNext|anyMatch|allMatch|noneMatch|nanoTime|currentTimeMillis");
 
+  private static final Pattern FUNCTIONAL = Pattern.compile(
+      "\\w*(Supplier|Consumer|Function|Predicate|Operator)|Runnable|Callable|Comparator");
+
+  private static final Pattern OF_STREAM =
+      Pattern.compile("toArray|collect|mapToObj|forEach\\w*|close");
+
   private Library() {}
+
+  static boolean isFunctional(String type) {
+    return FUNCTIONAL.matcher(Types.plain(type)).matches();
+  }
+
+  /** Whether what runs on a receiver of this type is the JDK's alone, unless functions are handed over. */
+  static boolean isKnown(String type) {
+    return keepsArguments(Types.plain(type)) || type.endsWith("[]") || Types.isNamedValue(type);
+  }
+
+  /** Whether an object of a library's type {@code above} may be handed over as one of type {@code type}. */
+  static boolean mayBeKin(String above, String type) {
+    if (above.equals(type)) {
+      return true;
+    }
+    boolean plain = Set.of(
+            "Serializable", "Comparable", "Cloneable", "AutoCloseable", "Object", "Record")
+        .contains(above);
+    boolean group = isCollection(type) || Reads.isMap(type) || type.equals("Iterable");
+    boolean collects = above.matches("\\w*(List|Set|Map|Queue|Deque|Collection|Vector|Stack)");
+    return !plain && (group ? collects : !isKnown(type));
+  }
 
   static boolean isPureClass(String type) {
     return PURE_CLASSES.contains(type);
   }
 
-  static boolean isOutput(String type) {
-    return OUTPUT.contains(type);
+  static boolean isCollection(String type) {
+    return COLLECTIONS.contains(type);
   }
 
   /** Whether its methods are known to change at most the receiver. */
@@ -167,10 +177,6 @@ final class Library {
     return type.endsWith("[]")
         || COLLECTIONS.contains(Types.plain(type))
         || Types.plain(type).equals("Iterable");
-  }
-
-  static boolean looksPure(String method) {
-    return LOOKS_PURE.matcher(method).matches();
   }
 
   /** Places of the arguments that a static method of the JDK changes. */
@@ -187,6 +193,50 @@ final class Library {
     return isPureClass(type) || type.equals("Arrays") || type.equals("Collections");
   }
 
+  /** The type of what streams, views and builders give. */
+  private static Optional<String> chained(String scope, String name, Optional<String> receiver) {
+    String type = receiver.map(Types::plain).orElse("");
+    boolean stream = type.endsWith("Stream") && !type.endsWith("putStream");
+    boolean made = scope.endsWith("Stream") && isPureClass(scope);
+    boolean drawn = name.equals("stream") && (scope.equals("Arrays") || isCollection(type));
+    if (made || drawn) {
+      return Optional.of("Stream");
+    }
+    if (name.equals("iterator") && (isCollection(type) || stream)) {
+      return Optional.of("Iterator");
+    }
+    if (stream && !GIVES_VALUE.matcher(name).matches()) {
+      boolean one = Set.of("max", "min", "average", "findFirst", "findAny").contains(name);
+      boolean on = !OF_STREAM.matcher(name).matches() && !name.equals("reduce");
+      String next = name.equals("toList") ? "List" : "Stream";
+      return one ? Optional.of("Optional") : Optional.of(next).filter(found -> on);
+    }
+    if (type.equals("Entry") && name.equals("getValue")) {
+      return receiver.flatMap(Types::mapped);
+    }
+    return Reads.isMap(type) ? ofMap(name, receiver.orElse("")) : fromBuilder(scope, name, type);
+  }
+
+  private static Optional<String> ofMap(String name, String type) {
+    return switch (name) {
+      case "keySet", "navigableKeySet" -> Optional.of("Set");
+      case "values" -> Optional.of("Collection");
+      case "entrySet" -> Optional.of("Set<Entry>");
+      case "get", "getOrDefault" -> Types.mapped(type);
+      default -> Optional.empty();
+    };
+  }
+
+  private static Optional<String> fromBuilder(String scope, String name, String type) {
+    if (type.equals("StringBuilder") && Set.of("append", "insert", "reverse").contains(name)) {
+      return Optional.of(type);
+    }
+    boolean made = Set.of("List", "Set", "Map").contains(scope) && name.matches("of|copyOf");
+    return made
+        ? Optional.of(scope)
+        : Optional.of("List").filter(list -> scope.equals("Arrays") && name.equals("asList"));
+  }
+
   /** The type that a call returns, where its name and receiver tell. */
   static Optional<String> returned(MethodCallExpr call, Optional<String> receiver) {
     String name = call.getNameAsString();
@@ -198,6 +248,10 @@ final class Library {
         && name.startsWith("copyOf")
         && !call.getArguments().isEmpty()) {
       return Optional.empty();
+    }
+    Optional<String> chained = chained(scope, name, receiver);
+    if (chained.isPresent()) {
+      return chained;
     }
     Optional<String> collection =
         receiver.filter(type -> keepsArguments(Types.plain(type)) || type.endsWith("[]"));

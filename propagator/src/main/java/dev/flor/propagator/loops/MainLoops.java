@@ -44,7 +44,8 @@ final class MainLoops {
     for (MethodCallExpr call : region.findAll(MethodCallExpr.class)) {
       if (!FlorCalls.isFlor(call) && FlorCalls.enclosing(call, region).isEmpty()) {
         for (Callable callee : calls.of(call)) {
-          if (visited.add(callee.number())) {
+          boolean here = callee.isFunction() && Lookup.within(callee.node(), region);
+          if (!here && visited.add(callee.number())) {
             collect(callee.node(), opening, callee, repeated || isInLoop(call, in.node()));
           }
         }

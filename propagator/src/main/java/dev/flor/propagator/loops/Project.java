@@ -10,7 +10,11 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.type.TypeParameter;
 import dev.flor.differ.ParseResult.Unparsable;
 import dev.flor.differ.SyntaxTree;
 import dev.flor.propagator.ReplayNeeds.Obstacle;
@@ -21,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** The parsed sources of one version: its types and all code that can be called, by name. */
 final class Project {
@@ -55,11 +60,17 @@ final class Project {
     CompilationUnit unit = file.tree().unit();
     byUnit.put(unit, file);
     unit.findAll(TypeDeclaration.class).forEach(types::add);
+    unit.findAll(TypeParameter.class).forEach(types::add);
     for (BodyDeclaration<?> member : members(unit)) {
       name(member)
           .ifPresent(
               name -> add(new Callable(callables.size(), file, owner(member), name, member)));
     }
+    unit.walk(node -> {
+      if (node instanceof LambdaExpr || node instanceof MethodReferenceExpr) {
+        enlist(new Callable(callables.size(), file, owner(node), Callable.FUNCTION, node));
+      }
+    });
     return files.add(file);
   }
 
@@ -90,8 +101,12 @@ final class Project {
   }
 
   private void add(Callable callable) {
-    callables.add(callable);
+    enlist(callable);
     byNode.put(callable.node(), callable);
+  }
+
+  private void enlist(Callable callable) {
+    callables.add(callable);
     byName.computeIfAbsent(callable.name(), name -> new ArrayList<>()).add(callable);
   }
 
@@ -114,6 +129,29 @@ final class Project {
     return creation.getAnonymousClassBody().isPresent()
         && creation.getAnonymousClassBody().get().stream()
             .anyMatch(member -> Lookup.within(node, member));
+  }
+
+  /** Whether what is printed may be read again. */
+  boolean redirectsOutput() {
+    return !sites(MethodCallExpr.class, call -> call.getNameAsString().matches("setOut|setErr"))
+        .isEmpty();
+  }
+
+  /** Whether some map may count a look as a change. */
+  boolean keepsOrderOfUse() {
+    return types.isExtended("LinkedHashMap")
+        || !sites(
+                ObjectCreationExpr.class,
+                made -> made.getType().getNameAsString().equals("LinkedHashMap")
+                    && (made.getArguments().size() == 3
+                        || made.getAnonymousClassBody().isPresent()))
+            .isEmpty();
+  }
+
+  private <N extends Node> List<N> sites(Class<N> type, Predicate<N> predicate) {
+    return files.stream()
+        .flatMap(file -> file.tree().unit().findAll(type, predicate).stream())
+        .toList();
   }
 
   List<SourceFile> files() {
@@ -164,8 +202,7 @@ final class Project {
 
   /** Whether a callable can be called with so many arguments. */
   static boolean fits(Callable callable, int arguments) {
-    return callable.node() instanceof CallableDeclaration<?>
-        ? callable.takes(arguments)
-        : arguments >= 0;
+    boolean declares = callable.node() instanceof CallableDeclaration<?> || callable.isFunction();
+    return declares ? callable.takes(arguments) : arguments >= 0;
   }
 }

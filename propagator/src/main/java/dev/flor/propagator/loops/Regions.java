@@ -1,6 +1,9 @@
 package dev.flor.propagator.loops;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
+import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
 import com.github.javaparser.ast.expr.ArrayInitializerExpr;
@@ -19,6 +22,7 @@ import com.github.javaparser.ast.expr.SuperExpr;
 import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
+import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
 import dev.flor.propagator.loops.TypeFamilies.Field;
@@ -26,8 +30,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -40,6 +46,8 @@ final class Regions {
   private final Predicate<Node> own;
   private final boolean detached;
   private final IdentityHashMap<Node, Set<Root>> contents = new IdentityHashMap<>();
+  private final Node code;
+  private Map<String, Node> declared;
   private int size;
 
   Regions(
@@ -47,8 +55,10 @@ final class Regions {
       Types types,
       Calls calls,
       Summaries summaries,
+      Node code,
       Predicate<Node> own,
       boolean detached) {
+    this.code = code;
     this.project = project;
     this.types = types;
     this.calls = calls;
@@ -73,6 +83,40 @@ final class Regions {
     }
   }
 
+  /** Of variables made here, what they may hold: a function says their names. */
+  Set<Root> resolved(Set<Root> roots) {
+    if (roots.stream().noneMatch(root -> root.base().startsWith("var "))) {
+      return roots;
+    }
+    if (declared == null) {
+      declared = declarations();
+    }
+    Set<Root> resolved = new TreeSet<>();
+    for (Root root : roots) {
+      Node declaration = declared.get(root.base());
+      if (declaration == null) {
+        resolved.add(root);
+      } else {
+        resolved.addAll(
+            Translation.through(contents.getOrDefault(declaration, Set.of()), root.field()));
+      }
+    }
+    return resolved;
+  }
+
+  private Map<String, Node> declarations() {
+    Map<String, Node> found = new TreeMap<>();
+    code.walk(at -> {
+      boolean variable = at instanceof VariableDeclarator
+          || at instanceof Parameter
+          || at instanceof TypePatternExpr;
+      if (variable && own.test(at)) {
+        found.put(project.root(at, Lookup.name(at)).base(), at);
+      }
+    });
+    return found;
+  }
+
   /** Something is stored in what an expression gives: if that is held by an own variable, then it leads there too. */
   void addToHolder(Expression holder, Set<Root> roots) {
     if (holder instanceof NameExpr name) {
@@ -92,13 +136,17 @@ final class Regions {
     if (types.isValue(expression)) {
       return Set.of();
     }
+    Optional<String> changing = types.of(expression).filter(project.types()::isChangingEnum);
+    if (changing.isPresent()) {
+      return Set.of(Root.statics(changing.get()));
+    }
     if (expression instanceof NameExpr name) {
       return ofName(name);
     }
     if (expression instanceof FieldAccessExpr access) {
       return types.isType(access.getScope())
           ? Set.of(Root.statics(access.toString()))
-          : Translation.through(of(access.getScope()), access.getNameAsString());
+          : Translation.through(of(access.getScope()), types.step(access));
     }
     if (expression instanceof MethodCallExpr call) {
       return ofCall(call);
@@ -112,6 +160,10 @@ final class Regions {
   private Set<Root> ofName(NameExpr name) {
     Optional<Node> local = types.local(name);
     if (local.isPresent()) {
+      Optional<FieldDeclaration> member = Types.member(local.get());
+      if (member.isPresent() && !own.test(local.get())) {
+        return Set.of(Types.member(name, member.get()));
+      }
       return own.test(local.get())
           ? contents.getOrDefault(local.get(), Set.of())
           : Set.of(project.root(local.get(), name.getNameAsString()));
@@ -125,7 +177,7 @@ final class Regions {
     return Set.of(
         field.get().isStatic()
             ? ofField(name, field.get())
-            : ofField(name, field.get()).through(name.getNameAsString()));
+            : ofField(name, field.get()).through(Types.step(field.get())));
   }
 
   private Set<Root> ofOther(Expression expression) {
@@ -222,7 +274,7 @@ final class Regions {
     List<Set<Root>> arguments = each(call.getArguments());
     for (Callable callee : calls.of(call)) {
       Translation translation = new Translation(project, callee, ofReceiver(call), arguments);
-      summaries.of(callee).returns().forEach(root -> found.addAll(translation.of(root)));
+      summaries.of(callee).returns().forEach(root -> found.addAll(resolved(translation.of(root))));
     }
     if (calls.mayLeave(call)) {
       found.addAll(ofLibrary(call, arguments));
@@ -251,7 +303,7 @@ final class Regions {
     Optional<Expression> scope = call.getScope();
     if (scope.isEmpty()) {
       boolean inherited =
-          calls.of(call).isEmpty() && CallEffects.importedFrom(call).isEmpty();
+          calls.of(call).isEmpty() && LibraryEffects.importedFrom(call).isEmpty();
       return inherited ? ofReceiver(call) : Set.of();
     }
     boolean shared = types.isType(scope.get())
@@ -272,7 +324,7 @@ final class Regions {
       Translation translation = new Translation(project, callee, Set.of(), arguments);
       for (Flow flow : summaries.of(callee).flows()) {
         if (flow.into().isThis()) {
-          found.addAll(translation.of(flow.from()));
+          found.addAll(resolved(translation.of(flow.from())));
         }
       }
     }

@@ -38,6 +38,7 @@ public final class ReplayAnalysis {
     findings.summaries.work(findings.calls.reachable(List.of(main.get().loop())));
     Enrolment enrolment = Enrolment.of(
         findings.project, findings.types, findings.calls, main.get().opening());
+    findings.look(new Aliases(findings, main.get(), enrolment));
     boolean resumable = Resumption.isSound(findings, main.get(), name.get(), enrolment);
     SortedSet<String> skippable =
         Skipping.names(findings, main.get(), name.get(), enrolment, sites);

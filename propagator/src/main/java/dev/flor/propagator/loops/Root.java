@@ -15,7 +15,15 @@ record Root(String base, String name, String field) implements Comparable<Root> 
 
   private static final String HELD = "in ";
 
+  /** Stands for any field that is not saved, however deep. */
+  static final String TRANSIENT = "(transient)";
+
   static final Root UNKNOWN = new Root("?", "?", "");
+
+  /** Files, the settings of the system, what other libraries keep. */
+  static final Root OUTSIDE = new Root("outside", "the world outside", "");
+
+  private static final String MOVED = "moved ";
 
   static Root variable(String key, String name) {
     return new Root("var " + key, name, "");
@@ -30,6 +38,23 @@ record Root(String base, String name, String field) implements Comparable<Root> 
     return new Root("slot " + name, name, "");
   }
 
+  /** Not a thing, but that something in it takes the place of something else. */
+  Root moved() {
+    return isMoved() ? this : new Root(MOVED + base, name, field);
+  }
+
+  boolean isMoved() {
+    return base.startsWith(MOVED);
+  }
+
+  Root unmoved() {
+    return isMoved() ? new Root(base.substring(MOVED.length()), name, field) : this;
+  }
+
+  boolean isTransient() {
+    return field.equals(TRANSIENT);
+  }
+
   /** What is reached through a field, or through {@link #ELEMENT}. */
   Root through(String next) {
     if (next.isEmpty() || base.startsWith("slot")) {
@@ -38,7 +63,7 @@ record Root(String base, String name, String field) implements Comparable<Root> 
     if (isHeld()) {
       return new Root(base.substring(HELD.length()), name, field);
     }
-    return field.isEmpty() ? new Root(base, name, next) : this;
+    return field.isEmpty() || next.equals(TRANSIENT) ? new Root(base, name, next) : this;
   }
 
   /** An object made here that leads to this root: changing the object itself changes nothing of the root. */

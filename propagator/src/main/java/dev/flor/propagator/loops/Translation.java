@@ -1,6 +1,7 @@
 package dev.flor.propagator.loops;
 
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,13 @@ record Translation(
       return held(of(root.through(Root.ELEMENT)));
     }
     if (root.isThis()) {
-      return through(receiver, root.field());
+      return ofThis(root);
+    }
+    if (callee.node() instanceof MethodReferenceExpr reference
+        && Callable.given(callee.file(), reference).base().equals(root.base())) {
+      Set<Root> given = new TreeSet<>();
+      arguments.forEach(given::addAll);
+      return through(given, root.field());
     }
     List<Parameter> parameters = callee.parameters();
     for (int i = 0; i < parameters.size(); i++) {
@@ -23,6 +30,16 @@ record Translation(
       }
     }
     return Set.of(root);
+  }
+
+  /** Nobody knows whose {@code this} a function has kept; the constants of an enum belong to no one. */
+  private Set<Root> ofThis(Root root) {
+    if (callee.isFunction()) {
+      return Set.of(Root.UNKNOWN);
+    }
+    return project.types().isChangingEnum(callee.owner())
+        ? Set.of(Root.statics(callee.owner()))
+        : through(receiver, root.field());
   }
 
   /** What a parameter stands for; the last of a variable number stands for all that follow. */

@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
+import com.github.javaparser.ast.type.TypeParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,14 @@ import java.util.TreeSet;
 /** The project's types by simple name, their fields, and who extends whom. Types of one simple name are taken for one. */
 final class TypeFamilies {
   /** A field of a project's type. */
-  record Field(String owner, String name, boolean isStatic, Type type) {}
+  record Field(String owner, String name, boolean isStatic, boolean isTransient, Type type) {}
 
   private final Map<String, SortedSet<String>> supers = new TreeMap<>();
   private final Map<String, Map<String, Field>> fields = new TreeMap<>();
   private final SortedSet<String> enums = new TreeSet<>();
+  private final SortedSet<String> changingEnums = new TreeSet<>();
+  private final SortedSet<String> records = new TreeSet<>();
+  private final SortedSet<String> parameters = new TreeSet<>();
 
   void add(TypeDeclaration<?> type) {
     String name = type.getNameAsString();
@@ -38,22 +42,60 @@ final class TypeFamilies {
           .getVariables()
           .forEach(variable -> own.put(
               variable.getNameAsString(),
-              new Field(name, variable.getNameAsString(), isStatic, variable.getType())));
+              new Field(
+                  name,
+                  variable.getNameAsString(),
+                  isStatic,
+                  field.isTransient(),
+                  variable.getType())));
     }
     if (type instanceof RecordDeclaration components) {
+      records.add(name);
       components
           .getParameters()
           .forEach(p -> own.put(
-              p.getNameAsString(), new Field(name, p.getNameAsString(), false, p.getType())));
+              p.getNameAsString(),
+              new Field(name, p.getNameAsString(), false, false, p.getType())));
     }
     if (type instanceof EnumDeclaration constants) {
       enums.add(name);
+      if (constants.findFirst(FieldDeclaration.class, TypeFamilies::mayChange).isPresent()) {
+        changingEnums.add(name);
+      }
       ClassOrInterfaceType self = new ClassOrInterfaceType(null, name);
       constants
           .getEntries()
           .forEach(entry -> own.put(
-              entry.getNameAsString(), new Field(name, entry.getNameAsString(), true, self)));
+              entry.getNameAsString(),
+              new Field(name, entry.getNameAsString(), true, false, self)));
     }
+  }
+
+  /** A constant's name is saved, not what its fields hold. */
+  private static boolean mayChange(FieldDeclaration field) {
+    return !field.isStatic()
+        && !(field.isFinal()
+            && field.getVariables().stream()
+                .map(variable -> variable.getType().asString())
+                .allMatch(type -> Types.isNamedValue(type) || Library.isFunctional(type)));
+  }
+
+  /** Names that stand for some type in a generic declaration. */
+  void add(TypeParameter parameter) {
+    parameters.add(parameter.getNameAsString());
+  }
+
+  boolean isParameter(String name) {
+    return parameters.contains(name) && !isProjectType(name);
+  }
+
+  boolean isChangingEnum(String name) {
+    return changingEnums.contains(name);
+  }
+
+  /** Whether a method is that of a record which gives a component. */
+  boolean isAccessor(String type, String method) {
+    return records.contains(type) && fields.getOrDefault(type, Map.of()).containsKey(method);
   }
 
   private static List<ClassOrInterfaceType> supertypes(TypeDeclaration<?> type) {

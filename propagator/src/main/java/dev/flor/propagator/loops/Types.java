@@ -1,7 +1,9 @@
 package dev.flor.propagator.loops;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.ArrayAccessExpr;
 import com.github.javaparser.ast.expr.ArrayCreationExpr;
@@ -70,6 +72,10 @@ final class Types {
       "URI",
       "Void");
 
+  static boolean isNamedValue(String type) {
+    return VALUES.contains(plain(type)) && !type.endsWith("[]");
+  }
+
   private final Project project;
   private final Lookup lookup;
   private final IdentityHashMap<Node, Optional<Node>> locals = new IdentityHashMap<>();
@@ -101,12 +107,75 @@ final class Types {
           && isQualifier(access.getScope());
     }
     return expression instanceof NameExpr name
-        && local(name).isEmpty()
-        && field(name).isEmpty();
+        && isFree(name)
+        && (Character.isUpperCase(name.getNameAsString().charAt(0))
+            || project.types().isProjectType(name.getNameAsString()));
+  }
+
+  private boolean isFree(NameExpr name) {
+    return local(name).isEmpty() && field(name).isEmpty();
   }
 
   private boolean isQualifier(Expression scope) {
-    return scope instanceof FieldAccessExpr access ? isQualifier(access.getScope()) : isType(scope);
+    return scope instanceof FieldAccessExpr access
+        ? isQualifier(access.getScope())
+        : scope instanceof NameExpr name && isFree(name);
+  }
+
+  /** The field that an access means, as what is reached through it: one that is not saved has no name. */
+  String step(FieldAccessExpr access) {
+    String name = access.getNameAsString();
+    Optional<Field> known =
+        of(access.getScope()).flatMap(type -> project.types().field(plain(type), name));
+    boolean lost = known
+        .map(Field::isTransient)
+        .orElseGet(() -> project.types().fieldsNamed(name).stream().anyMatch(Field::isTransient));
+    return lost ? Root.TRANSIENT : name;
+  }
+
+  static String step(Field field) {
+    return field.isTransient() ? Root.TRANSIENT : field.name();
+  }
+
+  /** The field that a name stands for, if that is one of an anonymous or local class. */
+  static Optional<FieldDeclaration> member(Node declaration) {
+    return declaration
+        .getParentNode()
+        .filter(FieldDeclaration.class::isInstance)
+        .map(FieldDeclaration.class::cast);
+  }
+
+  /** What such a field is in the terms of the code that names it. */
+  static Root member(NameExpr name, FieldDeclaration field) {
+    Node around = name;
+    while (!isClassBody(around, name) && around.getParentNode().isPresent()) {
+      around = around.getParentNode().get();
+    }
+    Root holder =
+        Lookup.same(around, field.getParentNode().orElse(null)) ? Root.THIS : Root.UNKNOWN;
+    return holder.through(field.isTransient() ? Root.TRANSIENT : name.getNameAsString());
+  }
+
+  private static boolean isClassBody(Node around, Node name) {
+    return around instanceof TypeDeclaration<?>
+        || (around instanceof ObjectCreationExpr creation
+            && creation.getAnonymousClassBody().isPresent()
+            && creation.getAnonymousClassBody().get().stream()
+                .anyMatch(member -> Lookup.within(name, member)));
+  }
+
+  /** The type of a map's values, as written. */
+  static Optional<String> mapped(String type) {
+    int depth = 0;
+    for (int i = type.length() - 1; i >= 0; i--) {
+      char at = type.charAt(i);
+      depth += at == '>' ? 1 : at == '<' ? -1 : 0;
+      if (at == ',' && depth == 1) {
+        return Optional.of(type.substring(i + 1, type.length() - 1).strip())
+            .filter(value -> !value.startsWith("?"));
+      }
+    }
+    return Optional.empty();
   }
 
   boolean isValue(Expression expression) {
@@ -115,7 +184,9 @@ final class Types {
 
   boolean isValue(String type) {
     String plain = plain(type);
-    return !type.endsWith("[]") && (VALUES.contains(plain) || project.types().isEnum(plain));
+    return !type.endsWith("[]")
+        && (VALUES.contains(plain)
+            || (project.types().isEnum(plain) && !project.types().isChangingEnum(plain)));
   }
 
   /** {@code java.util.List<int[]>} is a {@code List}. */
@@ -211,6 +282,9 @@ final class Types {
     if (FlorCalls.isFlor(call)) {
       return ofFlor(call);
     }
+    if (call.getNameAsString().equals("toString") && call.getArguments().isEmpty()) {
+      return Optional.of("String");
+    }
     List<String> returned = project.named(call.getNameAsString()).stream()
         .filter(callable -> Project.fits(callable, call.getArguments().size()))
         .flatMap(callable -> callable.returns().stream())
@@ -219,7 +293,17 @@ final class Types {
         .toList();
     Optional<String> library =
         Library.returned(call, call.getScope().filter(scope -> !isType(scope)).flatMap(this::of));
-    return library.isPresent() ? library : common(returned);
+    return library.isPresent() ? library : common(returned).or(() -> ofAccessor(call));
+  }
+
+  private Optional<String> ofAccessor(MethodCallExpr call) {
+    String name = call.getNameAsString();
+    return call.getScope()
+        .flatMap(this::of)
+        .map(Types::plain)
+        .filter(type -> call.getArguments().isEmpty() && project.types().isAccessor(type, name))
+        .flatMap(type -> project.types().field(type, name))
+        .map(field -> field.type().asString());
   }
 
   private Optional<String> ofFlor(MethodCallExpr call) {
