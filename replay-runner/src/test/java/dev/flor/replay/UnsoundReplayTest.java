@@ -36,14 +36,16 @@ class UnsoundReplayTest {
   void stateThatTheAnalysisCannotSeeIsNoticedByComparingAndTheRunIsRepeatedFromItsStart() {
     // The sum is set by reflection: no analysis of the source sees which field is.
     String hidden = Training.PROGRAM
-        .replace(
-            "  void step(double x) {",
-            "  static double sum;\n\n  void step(double x) {\n"
-                + "    try {\n"
-                + "      Train.class.getDeclaredField(\"sum\").setDouble(null, sum + x);\n"
-                + "    } catch (ReflectiveOperationException e) {\n"
-                + "      throw new IllegalStateException(e);\n"
-                + "    }")
+        .replace("  void step(double x) {", """
+              static double sum;
+
+              void step(double x) {
+                try {
+                  Train.class.getDeclaredField("sum").setDouble(null, sum + x);
+                } catch (ReflectiveOperationException e) {
+                  throw new IllegalStateException(e);
+                }
+            """)
         .replace("\"truth\", model.weights[1]", "\"truth\", sum");
     Training training = Training.in(folder).source(hidden);
     String version = training.commit("v1");
