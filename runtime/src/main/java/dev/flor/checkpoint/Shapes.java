@@ -112,9 +112,19 @@ final class Shapes {
             throw new NotSavable("a " + type.getName() + ", an enum whose constants can change: "
                 + field.getName() + " is not final");
           }
+          if (!Modifier.isStatic(modifiers) && holdsChanging(field.getType())) {
+            throw new NotSavable("a " + type.getName() + ", an enum whose constants can change: "
+                + field.getName() + " is a " + field.getType().getSimpleName());
+          }
         }
       }
     }
+  }
+
+  private static boolean holdsChanging(Class<?> type) {
+    boolean container =
+        type.getName().startsWith("java.util.") && !type.getName().startsWith("java.util.function");
+    return type.isArray() || (container && Leaves.of(type).isEmpty());
   }
 
   private static Shape ofJdk(Class<?> type) throws NotSavable {

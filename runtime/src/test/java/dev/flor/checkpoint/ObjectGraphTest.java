@@ -249,6 +249,21 @@ class ObjectGraphTest {
         .hasMessageContaining("an enum whose constants can change: count is not final");
   }
 
+  enum Tally {
+    HITS;
+
+    @SuppressWarnings("ImmutableEnumChecker") // that is the point
+    final int[] count = new int[1];
+  }
+
+  @Test
+  void anEnumConstantThatHoldsAnArrayIsRefused() {
+    Tally.HITS.count[0]++;
+    assertThatThrownBy(() -> ObjectGraph.of(Map.of("model", new Object[] {Tally.HITS})))
+        .isInstanceOf(NotSavable.class)
+        .hasMessageContaining("an enum whose constants can change: count is a int[]");
+  }
+
   @Test
   void anEnrolledObjectThatNeverChangesIsRefused() {
     assertThatThrownBy(() -> ObjectGraph.of(Map.of("lr", 0.1)))

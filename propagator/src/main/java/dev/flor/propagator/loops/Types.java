@@ -145,7 +145,6 @@ final class Types {
         .map(FieldDeclaration.class::cast);
   }
 
-  /** What such a field is in the terms of the code that names it. */
   static Root member(NameExpr name, FieldDeclaration field) {
     Node around = name;
     while (!isClassBody(around, name) && around.getParentNode().isPresent()) {
@@ -164,7 +163,6 @@ final class Types {
                 .anyMatch(member -> Lookup.within(name, member)));
   }
 
-  /** The type of a map's values, as written. */
   static Optional<String> mapped(String type) {
     int depth = 0;
     for (int i = type.length() - 1; i >= 0; i--) {
