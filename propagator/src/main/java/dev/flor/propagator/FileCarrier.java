@@ -92,6 +92,18 @@ final class FileCarrier {
               .refuse(probe),
           best.score());
     }
+    Optional<Integer> rival = new Rivals(pairing, site, best.slot()).line();
+    if (rival.isPresent()) {
+      return Outcome.settled(
+          new Failure(
+                  Refusal.AMBIGUOUS,
+                  pairing.older().path(),
+                  best.slot().line(),
+                  "line " + best.slot().line() + " has the surroundings, line " + rival.get()
+                      + " the neighbour")
+              .refuse(probe),
+          best.score());
+    }
     Optional<Failure> first = Optional.empty();
     for (Ranked candidate :
         ranked.stream().filter(r -> close(r, best)).limit(CANDIDATES).toList()) {
