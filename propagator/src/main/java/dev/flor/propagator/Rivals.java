@@ -2,6 +2,8 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.Statement;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,17 +30,20 @@ final class Rivals {
 
   /** The line of a neighbour that speaks against the slot. */
   Optional<Integer> line() {
-    Optional<Statement> before = nearest(site.before());
-    Optional<Statement> after = nearest(site.after());
-    if (beside(before, slot.before()) || beside(after, slot.after())) {
-      return Optional.empty();
-    }
-    return elsewhere(after).or(() -> elsewhere(before));
+    List<Statement> all = slot.list().statements();
+    List<Statement> olderBefore = new ArrayList<>(all.subList(0, slot.index()));
+    Collections.reverse(olderBefore);
+    Optional<Statement> before = nearest(site.unit(), site.before());
+    Optional<Statement> after = nearest(site.unit(), site.after());
+    boolean fits = beside(before, nearest(slot.unit(), olderBefore))
+        || beside(after, nearest(slot.unit(), all.subList(slot.index(), all.size())));
+    return fits ? Optional.empty() : elsewhere(after).or(() -> elsewhere(before));
   }
 
-  private Optional<Statement> nearest(List<Statement> statements) {
+  /** Log statements aside, which come and go. */
+  private static Optional<Statement> nearest(Unit unit, List<Statement> statements) {
     return statements.stream()
-        .filter(statement -> !Pairing.onlyLogs(site.unit(), statement))
+        .filter(statement -> !Pairing.onlyLogs(unit, statement))
         .findFirst();
   }
 
