@@ -5,19 +5,41 @@ import com.github.javaparser.ast.stmt.Statement;
 import java.util.Optional;
 
 /**
- * A neighbour of a statement in the latest version, as evidence for where the statement was to stand.
+ * A neighbour of a statement in the latest version, or of a construct around it, as evidence for where the statement was to stand.
  *
  * @param older its counterpart
  * @param trust from 0 to 1: how sure that is
  * @param weight how much the neighbour matters
+ * @param standing in what relation it stands to the statement
  */
 record Anchor(
-    Statement latest, Optional<Node> older, double trust, double weight, boolean precedes) {
+    Statement latest,
+    Optional<Node> older,
+    double trust,
+    double weight,
+    boolean precedes,
+    Standing standing) {
+
+  /** What a neighbour is to the statement. */
+  enum Standing {
+    /** The nearest on its side that has a counterpart, or one before that. */
+    NEAREST,
+    /** Behind the nearest: it tells the side, but not the distance, which the nearest tells. */
+    FURTHER,
+    /** A neighbour of a construct around the statement. */
+    OUTER
+  }
 
   private static final int SHORT = 5;
 
+  /** What a counterpart within a statement beside the slot is worth: the place may be in there, too. */
+  private static final double HIDDEN = 0.45;
+
   /** From -1 (the slot is on the wrong side of the counterpart) to 1 (right beside it). */
   double agreement(Slot slot, Pairing pairing) {
+    if (standing == Standing.OUTER) {
+      return older.map(node -> trust * around(node, slot, pairing)).orElse(0.0);
+    }
     double same = sameText(slot, pairing);
     return older
         .map(node -> Math.max(same, trust * beside(node, slot, pairing)))
@@ -39,11 +61,36 @@ record Anchor(
       boolean direct = Nodes.same(list.statements().get(at), counterpart);
       boolean right = precedes ? at < slot.index() : at >= slot.index();
       if (right) {
-        return Math.max(0.15, (direct ? 1 : 0.6) - between(slot, at, pairing));
+        double distance = standing == Standing.FURTHER ? 0 : between(slot, at, pairing);
+        return Math.max(0.15, (direct ? 1 : HIDDEN) - distance);
       }
       return direct ? -1 : -0.5;
     }
     return further(counterpart, slot);
+  }
+
+  /** The construct around the slot stands beside the counterpart, or the slot itself does, where there is no such construct. */
+  private double around(Node counterpart, Slot slot, Pairing pairing) {
+    int here = slot.list().indexHolding(counterpart);
+    if (here >= 0) {
+      boolean right = precedes ? here < slot.index() : here >= slot.index();
+      return right ? Math.max(0.1, 0.7 - between(slot, here, pairing)) : -0.5;
+    }
+    for (Node inner = slot.list().node();
+        inner.getParentNode().isPresent();
+        inner = inner.getParentNode().get()) {
+      Optional<StatementList> list = inner instanceof Statement statement
+          ? StatementList.holding(statement)
+          : Optional.empty();
+      int at = list.map(l -> l.indexHolding(counterpart)).orElse(-1);
+      if (at >= 0) {
+        int holder = list.get().indexOf(inner);
+        boolean right = precedes ? at < holder : at > holder;
+        Slot beside = new Slot(slot.unit(), list.get(), precedes ? holder : holder + 1);
+        return at == holder ? 0 : right ? Math.max(0.2, 1 - between(beside, at, pairing)) : -0.5;
+      }
+    }
+    return -0.1;
   }
 
   /** What stands between the counterpart and the slot speaks against the slot. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Gives the names in a piece of the latest version the meaning they have in the older one. */
 final class Binder {
+  private final LoggerNames loggers;
   private final Variables variables;
   private final Methods methods;
   private final TypeNames typeNames;
@@ -24,7 +25,9 @@ final class Binder {
 
   Binder(Project project, Cargo cargo, Needs needs) {
     this.typeNames = new TypeNames(project, cargo, needs);
-    this.variables = new Variables(project, cargo, needs);
+    Inherited inherited = new Inherited(project);
+    this.loggers = new LoggerNames(inherited);
+    this.variables = new Variables(cargo, needs, inherited);
     this.methods = new Methods(project, cargo, needs, typeNames);
   }
 
@@ -61,8 +64,8 @@ final class Binder {
     } else if (node instanceof MethodCallExpr call) {
       call(call, renaming);
     } else if (node instanceof FieldAccessExpr access
-        && LoggerNames.unqualified(access, renaming.ground).isPresent()) {
-      renaming.whole(access, LoggerNames.unqualified(access, renaming.ground).get());
+        && loggers.unqualified(access, renaming.ground).isPresent()) {
+      renaming.whole(access, loggers.unqualified(access, renaming.ground).get());
     } else if (node instanceof FieldAccessExpr access) {
       renaming.to(
           access.getName(),
@@ -91,7 +94,7 @@ final class Binder {
     }
     String text = name.getNameAsString();
     if (Loggers.isReceiver(name) && Loggers.isName(text)) {
-      Optional<String> logger = LoggerNames.older(text, renaming.ground);
+      Optional<String> logger = loggers.older(name, text, renaming.ground);
       if (logger.isPresent()) {
         renaming.to(name.getName(), logger);
         return;
@@ -100,7 +103,8 @@ final class Binder {
     Optional<Binding> binding = Scope.variable(renaming.ground.latest(), text, name);
     if (binding.isPresent()) {
       if (!Nodes.within(binding.get().node(), renaming.root)) {
-        renaming.to(name.getName(), variables.older(binding.get(), renaming.ground));
+        renaming.to(
+            name.getName(), variables.older(binding.get(), renaming.ground, AsText.reads(name)));
       }
     } else if (Character.isUpperCase(text.charAt(0))
         && name.getParentNode().filter(Binder::qualifies).isPresent()) {

@@ -1,10 +1,13 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
+import dev.flor.propagator.Anchor.Standing;
+import dev.flor.propagator.StatementList.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,6 +20,17 @@ final class Evidence {
   private static final int LOOKED_AT = 12;
   /** A level of nesting that one version has and the other has not. */
   private static final double UNWRAPPED = 0.1;
+
+  /** What it weighs that a statement was first or last. */
+  private static final double FIRST = 1.2;
+
+  private static final double LAST = 0.8;
+
+  /** What the neighbours of the construct around the statement weigh, and how that falls off outwards. */
+  private static final double OUTER = 1.2;
+
+  private static final double OUTER_DECAY = 0.5;
+  private static final int OUTER_LEVELS = 2;
 
   private static final double[] HEADER_WEIGHTS = {3, 1.2, 0.6};
 
@@ -32,12 +46,13 @@ final class Evidence {
     this.pairing = pairing;
     this.site = site;
     this.headers = Header.around(site.unit(), site.list());
-    this.visibility = new Visibility(site.unit(), site.carried());
+    this.visibility = new Visibility(site);
     this.remark = Remark.before(site, pairing.older());
     Set<String> names = new LinkedHashSet<>();
     site.statement().findAll(NameExpr.class).forEach(n -> names.add(n.getNameAsString()));
     anchors(site.before(), true, names);
     anchors(site.after(), false, names);
+    outerAnchors();
   }
 
   List<Anchor> anchors() {
@@ -58,6 +73,9 @@ final class Evidence {
     edges(slot, tally);
     headers(slot, tally);
     visibility.from(slot).forEach(seen -> tally.add(seen ? 0.3 : 1.5, seen ? 1 : -0.6));
+    if (visibility.setLater(slot)) {
+      tally.add(1.5, -0.6);
+    }
     remark.ifPresent(r -> tally.add(2, r.in(slot) ? 1 : 0));
     return Math.max(0, tally.score());
   }
@@ -66,7 +84,9 @@ final class Evidence {
   private boolean overtaken(Anchor anchor) {
     return definition
         .flatMap(Anchor::older)
-        .filter(o -> !anchor.precedes() && anchor.older().isPresent())
+        .filter(o -> !anchor.precedes()
+            && anchor.standing() != Standing.OUTER
+            && anchor.older().isPresent())
         .filter(
             o -> pairing.older().start(anchor.older().get()) < pairing.older().start(o))
         .isPresent();
@@ -91,13 +111,61 @@ final class Evidence {
       double trust =
           older.map(o -> 0.7 + 0.3 * pairing.similarity(statement, o)).orElse(0.0);
       double boost = declaresOneOf(statement, names) ? 1.5 : 1;
-      Anchor anchor = new Anchor(statement, older, trust, weight * share * boost, precedes);
+      Anchor anchor = new Anchor(
+          statement,
+          older,
+          trust,
+          weight * share * boost,
+          precedes,
+          found == 0 ? Standing.NEAREST : Standing.FURTHER);
       anchors.add(anchor);
       if (precedes && boost > 1 && definition.isEmpty()) {
         definition = Optional.of(anchor);
       }
       weight *= older.isPresent() ? 0.4 : 0.85;
       found += older.isPresent() ? 1 : 0;
+    }
+  }
+
+  /** The nearest neighbours of the constructs around the statement, as far as they have counterparts. */
+  private void outerAnchors() {
+    Node inner = site.list().node();
+    double weight = OUTER;
+    for (int level = 0; level < OUTER_LEVELS; level++) {
+      Optional<Site> outer = outerSite(inner);
+      if (outer.isEmpty()) {
+        return;
+      }
+      outerAnchor(outer.get().before(), true, weight);
+      outerAnchor(outer.get().after(), false, weight);
+      inner = outer.get().list().node();
+      weight *= OUTER_DECAY;
+    }
+  }
+
+  private Optional<Site> outerSite(Node inner) {
+    for (Node at = inner;
+        at != null && !(at instanceof BodyDeclaration<?>);
+        at = at.getParentNode().orElse(null)) {
+      Optional<Site> site = at instanceof Statement statement
+          ? Site.of(this.site.unit(), statement)
+              .filter(s -> s.list().kind() == Kind.BLOCK || s.list().kind() == Kind.GROUP)
+          : Optional.empty();
+      if (site.isPresent() && !Nodes.same(at, inner)) {
+        return site;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void outerAnchor(List<Statement> nearest, boolean precedes, double weight) {
+    for (Statement statement : nearest.subList(0, Math.min(NEIGHBOURS, nearest.size()))) {
+      Optional<Node> older = pairing.older(statement);
+      if (older.isPresent()) {
+        double trust = 0.7 + 0.3 * pairing.similarity(statement, older.get());
+        anchors.add(new Anchor(statement, older, trust, weight, precedes, Standing.OUTER));
+        return;
+      }
     }
   }
 
@@ -118,7 +186,7 @@ final class Evidence {
   private void edges(Slot slot, Tally tally) {
     if (site.before().stream().allMatch(this::absentLog)) {
       tally.add(
-          1.5,
+          FIRST,
           slot.index() == 0
                   || slot.before()
                       .filter(Statement::isExplicitConstructorInvocationStmt)
@@ -127,7 +195,7 @@ final class Evidence {
               : 0);
     }
     if (site.after().stream().allMatch(this::absentLog)) {
-      tally.add(1.2, slot.after().isEmpty() ? 1 : 0);
+      tally.add(LAST, slot.after().isEmpty() ? 1 : 0);
     }
   }
 
@@ -189,7 +257,7 @@ final class Evidence {
   private double ofHeads(Header header, Header older) {
     boolean aligned =
         counterpart(header).filter(o -> Nodes.same(o, older.owner())).isPresent();
-    if (aligned && header.role().equals(older.role())) {
+    if (aligned && header.sameSide(older)) {
       return 0.6 + 0.4 * Math.max(0, header.likeness(older));
     }
     if (header.member() && older.member()) {

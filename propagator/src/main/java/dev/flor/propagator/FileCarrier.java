@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -19,6 +20,9 @@ final class FileCarrier {
 
   /** By how much another member must win against the counterpart of the statement's own. */
   private static final double MUCH_BETTER = 0.2;
+
+  /** The same where the counterpart has its name and parameters still. */
+  private static final double BEYOND_DOUBT = 0.3;
 
   /** By how much it must win where there is no counterpart. */
   private static final double BETTER = 0.05;
@@ -55,9 +59,25 @@ final class FileCarrier {
         .flatMap(s -> Site.of(pairing.latest(), s))
         .map(site -> standing(site, call)
             .map(older -> present(probe, older))
-            .orElseGet(() -> place(probe, call, Guard.widened(site, pairing))))
+            .orElseGet(() -> guarded(probe, call, site)))
         .orElseGet(() -> refused(
             probe, Refusal.NO_COUNTERPART, "what it logs has no counterpart in this version", 0));
+  }
+
+  /** With the check around it, if the older version lacks that; without, if the check cannot go there. */
+  private Outcome guarded(Probe probe, Optional<MethodCallExpr> call, Site site) {
+    Site widened = Guard.widened(site, pairing);
+    if (Nodes.same(widened.statement(), site.statement())
+        || placer.rank(site).stream()
+            .findFirst()
+            .filter(best -> best.score() >= Placer.THRESHOLD)
+            .filter(best -> Guard.stands(widened.statement(), best.slot(), pairing))
+            .isPresent()) {
+      return place(probe, call, site);
+    }
+    Outcome whole = place(probe, call, widened);
+    Outcome alone = whole.refused() ? place(probe, call, site) : whole;
+    return alone.refused() ? whole : alone;
   }
 
   private Outcome unlessPresent(Probe probe, Optional<MethodCallExpr> call, Site site) {
@@ -132,7 +152,10 @@ final class FileCarrier {
 
   /** If the place is not clear: a carrier for a member that resembles the statement's own and has a better one. */
   private Optional<FileCarrier> elsewhere(Site site, List<Ranked> ranked) {
-    double better = pairing.olderMember(site.statement()).isPresent() ? MUCH_BETTER : BETTER;
+    double better = pairing
+        .olderMember(site.statement())
+        .map(older -> sameSignature(site.statement(), older) ? BEYOND_DOUBT : MUCH_BETTER)
+        .orElse(BETTER);
     double least = ranked.isEmpty() ? 0 : ranked.get(0).score() + better;
     Optional<Node> member = Pairing.member(site.statement());
     if (least > CLEAR || pairing.closer() || member.isEmpty()) {
@@ -148,6 +171,14 @@ final class FileCarrier {
       }
     }
     return best;
+  }
+
+  private static boolean sameSignature(Node latest, Node older) {
+    return Pairing.member(latest)
+        .filter(member -> member instanceof CallableDeclaration<?> now
+            && older instanceof CallableDeclaration<?> then
+            && now.getSignature().asString().equals(then.getSignature().asString()))
+        .isPresent();
   }
 
   /** If the place is in another member than the counterpart of the statement's own: a carrier that compares these two. */

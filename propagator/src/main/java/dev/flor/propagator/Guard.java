@@ -46,6 +46,15 @@ final class Guard {
         .isPresent();
   }
 
+  /** Whether a place of the older version is behind the same check; one of a logger's level says little. */
+  static boolean stands(Statement guard, Slot slot, Pairing pairing) {
+    return guard instanceof IfStmt check
+        && !Loggers.guards(check)
+        && slot.list().owner() instanceof IfStmt older
+        && Nodes.within(slot.list().node(), older.getThenStmt())
+        && pairing.similarity(check.getCondition(), older.getCondition()) >= SAME_CONDITION;
+  }
+
   private static boolean guards(IfStmt guard, Node older, Pairing pairing) {
     if (Loggers.guards(guard)) {
       return guard.findAll(ExpressionStmt.class).stream()

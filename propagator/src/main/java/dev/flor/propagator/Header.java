@@ -24,6 +24,11 @@ import java.util.List;
  */
 record Header(Node owner, String role, List<String> tokens) {
 
+  /** How much the other side of the same construct speaks for a place. */
+  private static final double OPPOSITE = -0.5;
+
+  private static final double TURNED = 0.85;
+
   /** The headers around a list, innermost first, up to the type declaration. */
   static List<Header> around(Unit unit, StatementList list) {
     List<Header> headers = new ArrayList<>();
@@ -49,17 +54,30 @@ record Header(Node owner, String role, List<String> tokens) {
     return owner instanceof CallableDeclaration<?> || owner instanceof InitializerDeclaration;
   }
 
-  /** How alike two headers of the same kind and role are. */
+  /** How alike two headers of the same kind and role are; the other branch of the same condition is the wrong one. */
   double likeness(Header other) {
     if (owner.getClass() != other.owner.getClass()) {
       return -0.4;
     }
-    if (!role.equals(other.role)) {
-      return 0.05 + 0.2 * Tokens.similarity(tokens, other.tokens);
+    if (tokens.isEmpty() && other.tokens.isEmpty()) {
+      return role.equals(other.role) ? 0.6 : OPPOSITE;
     }
-    return tokens.isEmpty() && other.tokens.isEmpty()
-        ? 0.6
-        : 0.9 * Tokens.similarity(tokens, other.tokens);
+    double alike = Math.max(Tokens.similarity(tokens, other.tokens), inverted(other));
+    return sameSide(other) ? 0.9 * alike : 0.05 + (OPPOSITE - 0.05) * alike;
+  }
+
+  /** Whether it is the same side of a condition, or of its opposite. */
+  boolean sameSide(Header other) {
+    boolean turned = inverted(other) > Tokens.similarity(tokens, other.tokens);
+    return role.equals(other.role) != turned;
+  }
+
+  /** How much a condition is the opposite of another; only what is nearly so counts. */
+  private double inverted(Header other) {
+    double likeness = owner instanceof IfStmt && other.owner instanceof IfStmt
+        ? Tokens.similarity(Negation.of(tokens), other.tokens)
+        : 0;
+    return likeness >= TURNED ? likeness : 0;
   }
 
   private static boolean introduces(Node owner, Node inner) {
@@ -91,7 +109,7 @@ record Header(Node owner, String role, List<String> tokens) {
 
   private static List<String> head(Unit unit, Node owner, Node inner) {
     if (owner instanceof IfStmt branch) {
-      return Tokens.of(unit.text(branch.getCondition()));
+      return Emptiness.normal(Tokens.of(unit.text(branch.getCondition())));
     }
     if (owner instanceof CatchClause handler) {
       return Tokens.of(unit.text(handler.getParameter().getType()));

@@ -1,25 +1,60 @@
 package dev.flor.propagator;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Names that are not declared in the file that uses them: what a superclass or a static import brings. */
 final class Inherited {
   private static final int LONGEST_CHAIN = 5;
 
-  private Inherited() {}
+  private final Project project;
 
-  /** Whether the older file has the name without declaring it, or a superclass of the type around the ground declares it. */
-  static boolean variable(String name, Ground ground, TypeFinder types) {
+  Inherited(Project project) {
+    this.project = project;
+  }
+
+  /**
+   * Whether the older file has the name without declaring it, or a superclass of a type around the ground declares it. A name
+   * that latest inherits from a library's class is there for whatever extends that class.
+   */
+  boolean variable(String name, Ground ground) {
     return usedUndeclared(name, ground.older())
-        || TypeFinder.around(ground.older(), ground.node())
-            .filter(type -> declaredAbove(type, name, types, LONGEST_CHAIN))
-            .isPresent();
+        || around(ground).stream()
+            .anyMatch(type -> declaring(type, project.olderTypes(), LONGEST_CHAIN).stream()
+                .anyMatch(above -> above.field(name).isPresent()))
+        || around(ground).stream().anyMatch(type -> sameBase(type, name, ground));
+  }
+
+  /** The logger that a superclass in the older version declares, if it can be seen. */
+  Optional<String> logger(Ground ground) {
+    return around(ground).stream()
+        .flatMap(type -> declaring(type, project.olderTypes(), LONGEST_CHAIN).stream())
+        .flatMap(type -> Scope.fields(type.node()).stream())
+        .filter(field -> Loggers.isLogger(field) && isShared(field))
+        .min(Comparator.comparing(field -> !Loggers.isPlainName(field.name())))
+        .map(Binding::name);
+  }
+
+  private static boolean isShared(Binding field) {
+    return !(field.node().getParentNode().orElse(null)
+            instanceof com.github.javaparser.ast.body.FieldDeclaration declared)
+        || !declared.isPrivate();
   }
 
   /** Whether the older file calls a method of this name with so many arguments. */
@@ -52,23 +87,77 @@ final class Inherited {
         .isPresent();
   }
 
-  private static boolean declaredAbove(
-      ProjectType type, String name, TypeFinder types, int remaining) {
-    if (type.field(name).isPresent()) {
-      return true;
+  /** The types that the ground is in, innermost first. */
+  private static List<ProjectType> around(Ground ground) {
+    List<ProjectType> types = new ArrayList<>();
+    for (Node at = ground.node(); at != null; at = at.getParentNode().orElse(null)) {
+      if (at instanceof TypeDeclaration<?> type) {
+        types.add(new ProjectType(ground.older(), type));
+      }
     }
-    if (remaining == 0 || !(type.node() instanceof ClassOrInterfaceDeclaration declared)) {
-      return false;
-    }
-    return above(declared)
-        .flatMap(base -> find(type, base, types, remaining).stream())
-        .anyMatch(above -> declaredAbove(above, name, types, remaining - 1));
+    return types;
   }
 
-  private static Stream<String> above(ClassOrInterfaceDeclaration declared) {
-    return Stream.concat(
-            declared.getExtendedTypes().stream(), declared.getImplementedTypes().stream())
-        .map(ClassOrInterfaceType::getNameAsString);
+  private boolean sameBase(ProjectType older, String name, Ground ground) {
+    Optional<ProjectType> latest = ground
+        .pairing()
+        .latestDeclaration(older.node())
+        .filter(TypeDeclaration.class::isInstance)
+        .map(node -> new ProjectType(ground.latest(), (TypeDeclaration<?>) node));
+    if (latest.isEmpty()
+        || declaring(latest.get(), project.latestTypes(), LONGEST_CHAIN).stream()
+            .anyMatch(type -> type.field(name).isPresent())) {
+      return false;
+    }
+    boolean constant = name.equals(name.toUpperCase(Locale.ROOT));
+    SortedSet<String> bases = libraryBases(latest.get(), project.latestTypes(), constant);
+    return !Collections.disjoint(bases, libraryBases(older, project.olderTypes(), constant));
+  }
+
+  /** Names of what a type and its superclasses extend, or implement, and the version's own sources do not declare. */
+  private static SortedSet<String> libraryBases(
+      ProjectType type, TypeFinder types, boolean interfaces) {
+    SortedSet<String> bases = new TreeSet<>();
+    for (ProjectType declaring : declaring(type, types, LONGEST_CHAIN)) {
+      Stream<ClassOrInterfaceType> above =
+          declaring.node() instanceof ClassOrInterfaceDeclaration declared && !interfaces
+              ? declared.getExtendedTypes().stream()
+              : bases(declaring.node());
+      above
+          .map(ClassOrInterfaceType::getNameAsString)
+          .filter(name -> find(declaring, name, types, LONGEST_CHAIN).isEmpty())
+          .forEach(bases::add);
+    }
+    return bases;
+  }
+
+  /** A type and what it inherits from, as far as the version's own sources declare it. */
+  private static List<ProjectType> declaring(ProjectType type, TypeFinder types, int remaining) {
+    List<ProjectType> all = new ArrayList<>(List.of(type));
+    if (remaining > 0) {
+      above(type.node())
+          .flatMap(name -> find(type, name, types, remaining).stream())
+          .filter(base -> !Nodes.same(base.node(), type.node()))
+          .forEach(base -> all.addAll(declaring(base, types, remaining - 1)));
+    }
+    return all;
+  }
+
+  private static Stream<String> above(TypeDeclaration<?> type) {
+    return bases(type).map(ClassOrInterfaceType::getNameAsString);
+  }
+
+  private static Stream<ClassOrInterfaceType> bases(TypeDeclaration<?> type) {
+    if (type instanceof ClassOrInterfaceDeclaration declared) {
+      return Stream.concat(
+          declared.getExtendedTypes().stream(), declared.getImplementedTypes().stream());
+    }
+    if (type instanceof EnumDeclaration constants) {
+      return constants.getImplementedTypes().stream();
+    }
+    return type instanceof RecordDeclaration record
+        ? record.getImplementedTypes().stream()
+        : Stream.empty();
   }
 
   /** The type of this name; it may be nested in what an enclosing type extends. */
@@ -77,13 +166,10 @@ final class Inherited {
     Optional<ProjectType> found = types.find(type.unit(), name, type.node());
     Optional<ProjectType> outer =
         type.node().getParentNode().flatMap(p -> TypeFinder.around(type.unit(), p));
-    if (found.isPresent()
-        || outer.isEmpty()
-        || remaining == 0
-        || !(outer.get().node() instanceof ClassOrInterfaceDeclaration declared)) {
+    if (found.isPresent() || outer.isEmpty() || remaining == 0) {
       return found;
     }
-    return above(declared)
+    return above(outer.get().node())
         .flatMap(base -> find(outer.get(), base, types, remaining - 1).stream())
         .flatMap(base -> types.find(base.unit(), name, base.node()).stream())
         .findFirst();

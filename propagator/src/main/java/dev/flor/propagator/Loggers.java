@@ -20,7 +20,9 @@ final class Loggers {
       "trace", "debug", "info", "warn", "error", "fatal", "warning", "severe", "config", "fine",
       "finer", "finest", "log");
   private static final Pattern RECEIVER = Pattern.compile("(?i)(.*_)?log(ger)?|.*Log(ger)?");
-  private static final Pattern TYPE = Pattern.compile("(.*\\.)?\\w*Log(ger)?");
+  private static final Pattern PLAIN = Pattern.compile("(?i)_?(the_?)?log(ger)?_?");
+  private static final Pattern TYPE = Pattern.compile("\\w*Log(ger)?");
+  private static final Set<String> TYPES = Set.of("Logger", "Log");
   private static final Pattern GUARD = Pattern.compile("is\\w+Enabled|isLoggable");
 
   private Loggers() {}
@@ -65,8 +67,19 @@ final class Loggers {
     return RECEIVER.matcher(name).matches();
   }
 
-  static boolean isType(String type) {
-    return TYPE.matcher(type).matches();
+  /** Whether a name is the usual one, and not that of a logger for some purpose. */
+  static boolean isPlainName(String name) {
+    return PLAIN.matcher(name).matches();
+  }
+
+  /** Whether a field holds a logger: of a type called just that, or called as a logger is and of some type of loggers. */
+  static boolean isLogger(Binding field) {
+    return field
+        .type()
+        .map(TypeText::erased)
+        .filter(type -> TYPE.matcher(type).matches())
+        .filter(type -> TYPES.contains(type) || isPlainName(field.name()))
+        .isPresent();
   }
 
   /** The string literals in a statement, which tell it from others. */
@@ -82,7 +95,7 @@ final class Loggers {
   }
 
   /** The words of the messages, without placeholders. */
-  private static String words(Node node) {
+  static String words(Node node) {
     return String.join(" ", messages(node))
         .replaceAll("\\{\\d*}|%[-+#0-9.,]*[a-zA-Z%]|\\\\[nt]", " ")
         .replaceAll("[^\\p{L}\\p{N}]+", " ")

@@ -27,6 +27,8 @@ final class Pairing {
   private final IdentityHashMap<Node, List<String>> tokens = new IdentityHashMap<>();
   private final Set<List<String>> olderStatements = new HashSet<>();
   private final IdentityHashMap<Node, Node> present = new IdentityHashMap<>();
+  private Optional<Messages> latestMessages = Optional.empty();
+  private Optional<Messages> olderMessages = Optional.empty();
 
   private Pairing(Unit latest, Unit older, Alignment alignment, Optional<Alignment> within) {
     this.latest = latest;
@@ -75,9 +77,24 @@ final class Pairing {
     if (logsThroughFlor(latest, node)) {
       return Optional.empty();
     }
-    return Loggers.onlyLogs(node)
-        ? aligned(node).filter(o -> Loggers.onlyLogs(o) && Loggers.sameMessage(node, o))
-        : aligned(node);
+    return Loggers.onlyLogs(node) ? sameMessage(node) : aligned(node);
+  }
+
+  /** A log statement is the one of its message, whatever the alignment took it for. */
+  private Optional<Node> sameMessage(Node node) {
+    Optional<Node> aligned =
+        aligned(node).filter(o -> Loggers.onlyLogs(o) && Loggers.sameMessage(node, o));
+    if (aligned.isPresent()) {
+      return aligned;
+    }
+    if (olderMessages.isEmpty()) {
+      latestMessages = Optional.of(new Messages(latest));
+      olderMessages = Optional.of(new Messages(older));
+    }
+    String words = Loggers.words(node);
+    return latestMessages
+        .flatMap(messages -> messages.only(words, member(node)))
+        .flatMap(only -> olderMessages.get().only(words, olderMember(node)));
   }
 
   /** What the alignment alone says. */

@@ -1,6 +1,8 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.Optional;
 /** Ranks the slots of the older file for a statement of the latest one. */
 final class Placer {
   /** Below this share of agreeing evidence a placement would be a guess. */
-  static final double THRESHOLD = 0.45;
+  static final double THRESHOLD = 0.5;
 
   private final Pairing pairing;
   private final List<StatementList> lists;
@@ -40,8 +42,14 @@ final class Placer {
 
   /** Another place that looks exactly like this slot, if the older file has more of these than the latest one. */
   Optional<Slot> twin(Site site, Slot slot) {
+    Node type = typeAround(slot.list().node());
+    boolean typeTells = pairing
+        .olderDeclaration(typeAround(site.statement()))
+        .filter(counterpart -> Nodes.same(counterpart, type))
+        .isPresent();
     List<String> wanted = looks(slot.unit(), slot.list(), slot.index(), slot.index());
     List<Slot> same = gaps(slot.unit(), lists).stream()
+        .filter(gap -> !typeTells || Nodes.within(gap.list().node(), type))
         .filter(gap -> looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
         .toList();
     List<String> own = looks(site.unit(), site.list(), site.index(), site.index() + 1);
@@ -54,6 +62,10 @@ final class Placer {
     return same.stream()
         .filter(gap -> !gap.list().same(slot.list()) || Math.abs(gap.index() - slot.index()) > 1)
         .findFirst();
+  }
+
+  private static Node typeAround(Node node) {
+    return Nodes.enclosing(node, TypeDeclaration.class).map(Node.class::cast).orElse(node);
   }
 
   /** All gaps but those behind a log statement: the ones in a row of log statements count as one. */
@@ -88,8 +100,21 @@ final class Placer {
     }
     for (Header header : Header.around(unit, list)) {
       looks.add(header.role() + String.join(" ", header.tokens()));
+      if (header.owner() instanceof CatchClause handler) {
+        looks.add(tried(unit, handler));
+      }
     }
     return looks;
+  }
+
+  /** Handlers of one exception are told apart by what they are to mend. */
+  private static String tried(Unit unit, CatchClause handler) {
+    return handler
+        .getParentNode()
+        .filter(TryStmt.class::isInstance)
+        .map(attempt -> unit.text(((TryStmt) attempt).getTryBlock()))
+        .map(text -> String.join(" ", Tokens.of(text)))
+        .orElse("");
   }
 
   /** What tells a list with nothing in it from another: the neighbours of the statement it belongs to, and what is tried. */

@@ -63,7 +63,8 @@ final class ProbeCarrier {
               .filter(Placement.Refused.class::isInstance)
               .map(p -> ((Placement.Refused) p).reason() == Refusal.UNPARSABLE)
               .orElse(false);
-      if (there || (best.get().score() >= GOOD && hasMember(path, probe, latest))) {
+      boolean placed = !best.get().refused() && best.get().score() >= GOOD;
+      if (there || (placed && hasMember(path, probe, latest))) {
         return best.get();
       }
     }
@@ -88,7 +89,9 @@ final class ProbeCarrier {
 
   /** Where the file is still there, much must speak for another one. */
   private static boolean moved(Optional<Outcome> best, Outcome other) {
-    return other.score() >= GOOD && other.score() > best.map(Outcome::score).orElse(0.0) + AWAY;
+    boolean refused = best.filter(o -> !o.refused()).isEmpty();
+    return (refused && !other.refused() && other.score() >= BEYOND_DOUBT)
+        || (other.score() >= GOOD && other.score() > best.map(Outcome::score).orElse(0.0) + AWAY);
   }
 
   private static Optional<Outcome> better(Optional<Outcome> best, Outcome other) {

@@ -14,24 +14,33 @@ import java.util.TreeMap;
 
 /** What local variables, parameters and fields are called in the older version. */
 final class Variables {
-  private final Project project;
   private final Cargo cargo;
   private final Needs needs;
+  private final Inherited inherited;
 
-  Variables(Project project, Cargo cargo, Needs needs) {
-    this.project = project;
+  Variables(Cargo cargo, Needs needs, Inherited inherited) {
     this.cargo = cargo;
     this.needs = needs;
+    this.inherited = inherited;
   }
 
   /** The name under which a variable of latest is known on the ground; empty if it cannot be, and the cargo says why. */
   Optional<String> older(Binding wanted, Ground ground) {
+    return older(wanted, ground, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param asText whether the value is only turned into text, so that a variable of the same name will do whatever its type
+   */
+  Optional<String> older(Binding wanted, Ground ground, boolean asText) {
     if (cargo.takes(wanted.node())) {
       return Optional.of(wanted.name());
     }
     Optional<Binding> sameName = ground.variable(wanted.name());
     if (sameName.isEmpty()) {
-      if (wanted.field() && Inherited.variable(wanted.name(), ground, project.olderTypes())) {
+      if (wanted.field() && inherited.variable(wanted.name(), ground)) {
         return Optional.of(wanted.name());
       }
       Optional<Binding> caught = caught(wanted, ground);
@@ -43,14 +52,14 @@ final class Variables {
         counterpart(wanted, ground.pairing()).filter(a -> visible(a, ground));
     Optional<Binding> chosen = choose(wanted, sameName, aligned, ground);
     return chosen.filter(c -> c.name().equals(wanted.name())).isPresent()
-        ? checked(wanted, chosen.get(), ground)
+        ? checked(wanted, chosen.get(), ground, asText)
         : byUses(wanted, chosen, ground);
   }
 
   /** A name that latest does not declare either: it must be known here, too. */
   void inherited(String name, Ground ground) {
     if (cargo.strict()
-        && !Inherited.variable(name, ground, project.olderTypes())
+        && !inherited.variable(name, ground)
         && ground.variable(name).isEmpty()
         && !imported(name, ground)) {
       cargo.fail(ground.failure(Refusal.UNBOUND_NAME, "nothing here corresponds to " + name));
@@ -96,15 +105,19 @@ final class Variables {
     return swapped && compatible(wanted, aligned.get()) ? aligned : sameName;
   }
 
-  private Optional<String> checked(Binding wanted, Binding chosen, Ground ground) {
+  private Optional<String> checked(Binding wanted, Binding chosen, Ground ground, boolean asText) {
     if (!compatible(wanted, chosen)) {
-      cargo.fail(new Failure(
-          Refusal.TYPE_CHANGED,
-          ground.older().path(),
-          ground.older().line(chosen.node()),
-          wanted.name() + " is of type " + wanted.type().orElse("?") + " in latest, but "
-              + chosen.name() + " is of type " + chosen.type().orElse("?")));
-      return Optional.empty();
+      String change = wanted.name() + " is of type " + wanted.type().orElse("?")
+          + " in latest, but " + chosen.name() + " is of type " + chosen.type().orElse("?");
+      if (!asText) {
+        cargo.fail(new Failure(
+            Refusal.TYPE_CHANGED,
+            ground.older().path(),
+            ground.older().line(chosen.node()),
+            change));
+        return Optional.empty();
+      }
+      cargo.warn(Refusal.TYPE_CHANGED.id() + ": " + change);
     }
     return renamed(wanted, chosen.name());
   }
@@ -135,7 +148,7 @@ final class Variables {
       return Optional.empty();
     }
     Binding chosen = ground.variable(best.getKey()).orElseThrow(IllegalStateException::new);
-    return checked(wanted, chosen, ground);
+    return checked(wanted, chosen, ground, false);
   }
 
   private static Map<String, Integer> votes(Binding wanted, Ground ground) {

@@ -3,6 +3,7 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.Statement;
@@ -16,11 +17,20 @@ import java.util.Set;
 final class Visibility {
   private final Set<String> locals = new LinkedHashSet<>();
 
-  Visibility(Unit latest, Statement statement) {
+  /** Those that the statements after the statement do not set. */
+  private final Set<String> settled = new LinkedHashSet<>();
+
+  Visibility(Site site) {
+    Statement statement = site.carried();
     for (NameExpr name : statement.findAll(NameExpr.class)) {
-      Scope.variable(latest, name.getNameAsString(), name)
+      Scope.variable(site.unit(), name.getNameAsString(), name)
           .filter(binding -> !binding.field() && !Nodes.within(binding.node(), statement))
           .ifPresent(binding -> locals.add(binding.name()));
+    }
+    for (String name : locals) {
+      if (!setWithin(site.list().statements(), site.index() + 1, name)) {
+        settled.add(name);
+      }
     }
   }
 
@@ -34,6 +44,18 @@ final class Visibility {
       }
     }
     return seen;
+  }
+
+  /** Whether a variable gets its value after the slot, which in latest has it when the statement reads it. */
+  boolean setLater(Slot slot) {
+    return settled.stream()
+        .anyMatch(name -> setWithin(slot.list().statements(), slot.index(), name));
+  }
+
+  private static boolean setWithin(List<Statement> statements, int from, String name) {
+    return statements.subList(from, statements.size()).stream().anyMatch(statement -> statement
+        .findFirst(AssignExpr.class, set -> set.getTarget().toString().equals(name))
+        .isPresent());
   }
 
   private static boolean declares(Node member, String name) {
