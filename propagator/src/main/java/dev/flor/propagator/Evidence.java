@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import dev.flor.propagator.Anchor.Standing;
@@ -31,6 +32,9 @@ final class Evidence {
 
   private static final double OUTER_DECAY = 0.5;
   private static final int OUTER_LEVELS = 2;
+
+  /** A check of the level belongs to the statement that it is there for. */
+  private static final double ANOTHERS_CHECK = -0.6;
 
   private static final double[] HEADER_WEIGHTS = {3, 1.2, 0.6};
 
@@ -263,10 +267,17 @@ final class Evidence {
     if (header.member() && older.member()) {
       return header.tokens().equals(older.tokens()) ? 0.9 : 0.1;
     }
+    if (checksLevel(older) && !checksLevel(header)) {
+      return ANOTHERS_CHECK;
+    }
     boolean wrapped =
         pairing.latest(older.owner()).isEmpty() || counterpart(header).isEmpty();
     double likeness = header.likeness(older);
     return likeness < 0 && wrapped ? 0 : likeness;
+  }
+
+  private static boolean checksLevel(Header header) {
+    return header.owner() instanceof IfStmt check && Loggers.guards(check);
   }
 
   private Optional<Node> counterpart(Header header) {

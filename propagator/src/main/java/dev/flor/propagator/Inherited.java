@@ -14,8 +14,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -110,14 +110,14 @@ final class Inherited {
       return false;
     }
     boolean constant = name.equals(name.toUpperCase(Locale.ROOT));
-    SortedSet<String> bases = libraryBases(latest.get(), project.latestTypes(), constant);
+    NavigableSet<String> bases = libraryBases(latest.get(), project.latestTypes(), constant);
     return !Collections.disjoint(bases, libraryBases(older, project.olderTypes(), constant));
   }
 
   /** Names of what a type and its superclasses extend, or implement, and the version's own sources do not declare. */
-  private static SortedSet<String> libraryBases(
+  private static NavigableSet<String> libraryBases(
       ProjectType type, TypeFinder types, boolean interfaces) {
-    SortedSet<String> bases = new TreeSet<>();
+    NavigableSet<String> bases = new TreeSet<>();
     for (ProjectType declaring : declaring(type, types, LONGEST_CHAIN)) {
       Stream<ClassOrInterfaceType> above =
           declaring.node() instanceof ClassOrInterfaceDeclaration declared && !interfaces

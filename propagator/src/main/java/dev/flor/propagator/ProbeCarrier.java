@@ -1,7 +1,10 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.stmt.Statement;
+import dev.flor.differ.Span;
 import dev.flor.propagator.ParsedVersion.Reading;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,9 @@ final class ProbeCarrier {
 
   /** The same where the file is still there, though without the member. */
   private static final double BEYOND_DOUBT = 0.75;
+
+  /** What it counts against a place that the statement brings more than itself there. */
+  private static final double INCOMPLETE = 0.1;
 
   private static final int FILES = 4;
 
@@ -68,23 +74,37 @@ final class ProbeCarrier {
         return best.get();
       }
     }
-    double least = paths.contains(probe.file()) ? BEYOND_DOUBT : ELSEWHERE_AT_LEAST;
+    Optional<Outcome> away = away(probe, latest, paths);
     boolean known = paths.contains(probe.file()) && hasMember(probe.file(), probe, latest);
-    for (String path : project.holding(memberText(probe, latest)).stream()
-        .filter(p -> !paths.contains(p))
-        .limit(FILES)
-        .toList()) {
-      Outcome other = in(path, probe);
-      if (known ? moved(best, other) : other.refused() || other.score() >= least) {
-        best = better(best, other);
-      }
-    }
+    double least = paths.contains(probe.file()) ? BEYOND_DOUBT : ELSEWHERE_AT_LEAST;
+    Optional<Outcome> before = best;
+    best = away.filter(
+            other -> known ? moved(before, other) : other.refused() || other.score() >= least)
+        .map(other -> better(before, other))
+        .orElse(best);
     return best.orElseGet(() -> refused(
         probe,
         Refusal.FILE_GONE,
         probe.file(),
         probe.line(),
         "nothing here resembles " + probe.file()));
+  }
+
+  /** What comes of the files that hold code like that of the member around the statement, whatever they are called. */
+  private Optional<Outcome> away(Probe probe, Unit latest, Set<String> tried) {
+    return project.holding(memberText(probe, latest)).stream()
+        .filter(path -> !tried.contains(path))
+        .limit(FILES)
+        .map(path -> in(path, probe))
+        .min(
+            Comparator.comparing(Outcome::refused).thenComparingDouble(outcome -> -worth(outcome)));
+  }
+
+  /** Of two copies of a piece of code, the statement comes from the one that has what it needs. */
+  private static double worth(Outcome outcome) {
+    boolean complete =
+        outcome.load().filter(load -> !load.cargo().brings().isEmpty()).isEmpty();
+    return complete ? outcome.score() : outcome.score() - INCOMPLETE;
   }
 
   /** Where the file is still there, much must speak for another one. */
@@ -124,7 +144,24 @@ final class ProbeCarrier {
   }
 
   private static String memberText(Probe probe, Unit latest) {
-    return node(probe, latest).flatMap(Pairing::member).map(latest::text).orElse(probe.text());
+    return node(probe, latest)
+        .flatMap(Pairing::member)
+        .map(member -> withoutLogs(member, latest))
+        .orElse(probe.text());
+  }
+
+  /** Log statements come and go; the older version may have none of them. */
+  private static String withoutLogs(Node member, Unit latest) {
+    StringBuilder text = new StringBuilder();
+    int at = latest.start(member);
+    for (Statement log : member.findAll(Statement.class, s -> Pairing.onlyLogs(latest, s))) {
+      Span span = latest.span(log);
+      if (span.start() >= at) {
+        text.append(latest.text(), at, span.start());
+        at = span.end();
+      }
+    }
+    return text.append(latest.text(), at, latest.end(member)).toString();
   }
 
   private static Optional<Node> node(Probe probe, Unit latest) {
