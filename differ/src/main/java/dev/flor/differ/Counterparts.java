@@ -73,6 +73,13 @@ public final class Counterparts {
     return List.copyOf(found.subList(0, Math.min(MOST, found.size())));
   }
 
+  /** How alike a file and one of the tree are, from 0 to 1: by what they hold and, half as much, by what they are called. */
+  public double likeness(String path, String text, String candidate) {
+    double names = Likeness.ofNames(simpleName(path), simpleName(candidate));
+    return candidate(candidate, new Content(text)).map(Candidate::score).orElse(0.0) * 2 / 3
+        + names / 3;
+  }
+
   /** How telling each word is: the fewer files have it, the more. */
   private double[] rarity(Content wanted) {
     int[] files = new int[wanted.words.length];

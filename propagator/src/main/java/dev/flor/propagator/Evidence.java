@@ -27,6 +27,9 @@ final class Evidence {
 
   private static final double LAST = 0.8;
 
+  /** The same where it has a neighbour on the other side. */
+  private static final double EDGE = 0.5;
+
   /** What the neighbours of the construct around the statement weigh, and how that falls off outwards. */
   private static final double OUTER = 1.2;
 
@@ -186,21 +189,25 @@ final class Evidence {
         && names.contains(expression.asAssignExpr().getTarget().toString());
   }
 
-  /** A statement that was first or last is likely to be so there. */
+  /** A statement that was first or last is likely to be so there, where no neighbour on the other side tells more. */
   private void edges(Slot slot, Tally tally) {
     if (site.before().stream().allMatch(this::absentLog)) {
-      tally.add(
-          FIRST,
-          slot.index() == 0
-                  || slot.before()
-                      .filter(Statement::isExplicitConstructorInvocationStmt)
-                      .isPresent()
-              ? 1
-              : 0);
+      boolean first = slot.index() == 0
+          || slot.before()
+              .filter(Statement::isExplicitConstructorInvocationStmt)
+              .isPresent();
+      tally.add(hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
     }
     if (site.after().stream().allMatch(this::absentLog)) {
-      tally.add(LAST, slot.after().isEmpty() ? 1 : 0);
+      tally.add(hasNeighbour(true) ? EDGE : LAST, slot.after().isEmpty() ? 1 : 0);
     }
+  }
+
+  private boolean hasNeighbour(boolean before) {
+    return anchors.stream()
+        .anyMatch(anchor -> anchor.standing() == Standing.NEAREST
+            && anchor.precedes() == before
+            && anchor.older().isPresent());
   }
 
   private boolean absentLog(Statement statement) {

@@ -2,11 +2,13 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.flor.propagator.MemberSearch.Found;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +23,11 @@ final class FileCarrier {
   /** By how much another member must win against the counterpart of the statement's own. */
   private static final double MUCH_BETTER = 0.2;
 
-  /** The same where the counterpart has its name and parameters still. */
-  private static final double BEYOND_DOUBT = 0.3;
+  /** The same where the counterpart has its name still. */
+  private static final double BEYOND_DOUBT = 0.35;
+
+  /** By how much more another member must hold of what is near the statement to be where that went, or came from. */
+  private static final double WENT = 0.3;
 
   /** By how much it must win where there is no counterpart. */
   private static final double BETTER = 0.05;
@@ -112,21 +117,25 @@ final class FileCarrier {
               .refuse(probe),
           best.score());
     }
-    Optional<Integer> rival = new Rivals(pairing, site, best.slot()).line();
-    if (rival.isPresent()) {
+    List<Ranked> close =
+        ranked.stream().filter(r -> close(r, best)).limit(CANDIDATES).toList();
+    List<Ranked> uncontested = close.stream()
+        .filter(r -> new Rivals(pairing, site, r.slot()).line().isEmpty())
+        .toList();
+    if (uncontested.isEmpty()) {
+      int rival = new Rivals(pairing, site, best.slot()).line().orElseThrow();
       return Outcome.settled(
           new Failure(
                   Refusal.AMBIGUOUS,
                   pairing.older().path(),
                   best.slot().line(),
-                  "line " + best.slot().line() + " has the surroundings, line " + rival.get()
+                  "line " + best.slot().line() + " has the surroundings, line " + rival
                       + " the neighbour")
               .refuse(probe),
           best.score());
     }
     Optional<Failure> first = Optional.empty();
-    for (Ranked candidate :
-        ranked.stream().filter(r -> close(r, best)).limit(CANDIDATES).toList()) {
+    for (Ranked candidate : uncontested) {
       Cargo cargo = load(call, site, candidate.slot());
       if (call.isEmpty() && !(cargo.failure().isEmpty() && cargo.brings().isEmpty())) {
         Cargo respelled = respelled(site, candidate.slot());
@@ -152,33 +161,54 @@ final class FileCarrier {
 
   /** If the place is not clear: a carrier for a member that resembles the statement's own and has a better one. */
   private Optional<FileCarrier> elsewhere(Site site, List<Ranked> ranked) {
-    double better = pairing
-        .olderMember(site.statement())
-        .map(older -> sameSignature(site.statement(), older) ? BEYOND_DOUBT : MUCH_BETTER)
-        .orElse(BETTER);
-    double least = ranked.isEmpty() ? 0 : ranked.get(0).score() + better;
+    Optional<Node> own = pairing.olderMember(site.statement());
     Optional<Node> member = Pairing.member(site.statement());
-    if (least > CLEAR || pairing.closer() || member.isEmpty()) {
+    if (pairing.closer() || member.isEmpty()) {
       return Optional.empty();
     }
+    double here = ranked.isEmpty() ? 0 : ranked.get(0).score();
+    double better =
+        own.map(o -> sameName(site.statement(), o) ? BEYOND_DOUBT : MUCH_BETTER).orElse(BETTER);
+    double near = own.map(o -> MemberSearch.near(pairing, site.statement(), o)).orElse(0.0);
+    if (here + better > CLEAR && near > 1 - WENT) {
+      return Optional.empty();
+    }
+    double bestScore = 0;
     Optional<FileCarrier> best = Optional.empty();
-    for (Node other : MemberSearch.alike(pairing, site.statement())) {
-      FileCarrier carrier = new FileCarrier(project, pairing.holding(member.get(), other));
-      List<Ranked> there = carrier.placer.rank(site);
-      if (!there.isEmpty() && there.get(0).score() > least) {
-        least = there.get(0).score();
-        best = Optional.of(carrier);
+    for (Found other : MemberSearch.alike(pairing, site.statement())) {
+      boolean moved = other.near() >= near + WENT;
+      double least = moved ? here + BETTER : here + better;
+      if ((moved || here + better <= CLEAR)
+          && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
+        FileCarrier carrier =
+            new FileCarrier(project, pairing.holding(member.get(), other.member()));
+        double there = carrier.placer.rank(site).stream()
+            .mapToDouble(Ranked::score)
+            .findFirst()
+            .orElse(0);
+        if (there > Math.max(least, bestScore)) {
+          bestScore = there;
+          best = Optional.of(carrier);
+        }
       }
     }
     return best;
   }
 
-  private static boolean sameSignature(Node latest, Node older) {
-    return Pairing.member(latest)
-        .filter(member -> member instanceof CallableDeclaration<?> now
-            && older instanceof CallableDeclaration<?> then
-            && now.getSignature().asString().equals(then.getSignature().asString()))
-        .isPresent();
+  /** Whether a member has its own name still, in a type that has its own. */
+  private static boolean sameName(Node latest, Node older) {
+    Optional<Node> member = Pairing.member(latest);
+    return member.isPresent()
+        && member.get() instanceof CallableDeclaration<?> now
+        && older instanceof CallableDeclaration<?> then
+        && now.getNameAsString().equals(then.getNameAsString())
+        && typeName(now).equals(typeName(then));
+  }
+
+  private static String typeName(Node member) {
+    return Nodes.enclosing(member, TypeDeclaration.class)
+        .map(type -> type.getNameAsString())
+        .orElse("");
   }
 
   /** If the place is in another member than the counterpart of the statement's own: a carrier that compares these two. */

@@ -15,6 +15,7 @@ final class Guard {
   /** The site of the whole {@code if}, if a statement is alone in one that the older version lacks; else its own site. */
   static Site widened(Site site, Pairing pairing) {
     return guard(site)
+        .or(() -> levelCheck(site))
         .filter(guard -> pairing
             .aligned(guard)
             .filter(older -> guards(guard, older, pairing))
@@ -23,6 +24,16 @@ final class Guard {
             .map(outer -> goesAlong(guard, site) ? outer : outer.holding(site)))
         .map(outer -> widened(outer, pairing))
         .orElse(site);
+  }
+
+  /** A check of the level around the statement and others, which does not need it. */
+  private static Optional<IfStmt> levelCheck(Site site) {
+    return site.list().owner() instanceof IfStmt check
+            && Loggers.onlyLogs(site.statement())
+            && Loggers.guards(check)
+            && inList(check)
+        ? Optional.of(check)
+        : Optional.empty();
   }
 
   /** Several statements behind one check of a logger's level go one by one; none of them needs it. */

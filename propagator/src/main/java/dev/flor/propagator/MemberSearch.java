@@ -10,34 +10,53 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the members of the older file that hold most of what stands around a statement of the latest one. */
+/**
+ * Finds the members of the older file that hold most of what stands around a statement of the latest one. Variables are all the
+ * same here: code that went into a method of its own, or came out of one, has other ones.
+ */
 final class MemberSearch {
   private static final int MOST = 6;
   private static final double LEAST = 0.12;
   private static final int WINDOW = 40;
+  private static final String VARIABLE = "\u0000";
 
   private MemberSearch() {}
 
-  private record Found(Node member, double share) {}
+  /**
+   * A member of the older file.
+   *
+   * @param share how much of the latest member it holds, or of what is near the statement, from 0 to 1
+   * @param near how much of what is near the statement
+   */
+  record Found(Node member, double share, double near) {}
 
   /** Best first. */
-  static List<Node> alike(Pairing pairing, Node statement) {
+  static List<Found> alike(Pairing pairing, Node statement) {
     Optional<Node> member = Pairing.member(statement);
     if (member.isEmpty()) {
       return List.of();
     }
     Set<List<String>> whole = phrases(pairing.latestTokens(member.get()));
-    Set<List<String>> near = phrases(pairing.latestTokens(window(pairing, statement)));
+    Set<List<String>> near = near(pairing, statement);
     List<Found> found = new ArrayList<>();
     for (Node other : members(pairing.older())) {
       Set<List<String>> there = phrases(pairing.olderTokens(other));
-      double share = Math.max(share(whole, there), share(near, there));
-      if (share >= LEAST) {
-        found.add(new Found(other, share));
-      }
+      double share = share(near, there);
+      found.add(new Found(other, Math.max(share(whole, there), share), share));
     }
     found.sort(Comparator.comparingDouble((Found f) -> -f.share()));
-    return found.stream().limit(MOST).map(Found::member).toList();
+    return found.stream().filter(f -> f.share() >= LEAST).limit(MOST).toList();
+  }
+
+  /** How much of what is near the statement stands in a member of the older file. */
+  static double near(Pairing pairing, Node statement, Node olderMember) {
+    return share(near(pairing, statement), phrases(pairing.olderTokens(olderMember)));
+  }
+
+  private static Set<List<String>> near(Pairing pairing, Node statement) {
+    Set<List<String>> near = phrases(pairing.latestTokens(window(pairing, statement)));
+    near.removeAll(phrases(pairing.latestTokens(statement)));
+    return near;
   }
 
   private static List<Node> members(Unit unit) {
@@ -63,11 +82,31 @@ final class MemberSearch {
   }
 
   private static Set<List<String>> phrases(List<String> tokens) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      words.add(isVariable(tokens, i) ? VARIABLE : tokens.get(i));
+    }
     Set<List<String>> phrases = new HashSet<>();
-    for (int i = 0; i + 4 <= tokens.size(); i++) {
-      phrases.add(tokens.subList(i, i + 4));
+    for (int i = 0; i + 4 <= words.size(); i++) {
+      List<String> phrase = words.subList(i, i + 4);
+      if (phrase.stream().anyMatch(word -> telling(word))) {
+        phrases.add(List.copyOf(phrase));
+      }
     }
     return phrases;
+  }
+
+  /** Whether it is a name that is not called, and not reached through another. */
+  private static boolean isVariable(List<String> tokens, int i) {
+    String word = tokens.get(i);
+    return Character.isLowerCase(word.charAt(0))
+        && !Words.isKeyword(word)
+        && !(i + 1 < tokens.size() && tokens.get(i + 1).equals("("))
+        && !(i > 0 && tokens.get(i - 1).equals("."));
+  }
+
+  private static boolean telling(String word) {
+    return Character.isLetterOrDigit(word.charAt(0)) || word.charAt(0) == '"';
   }
 
   private static double share(Set<List<String>> part, Set<List<String>> whole) {

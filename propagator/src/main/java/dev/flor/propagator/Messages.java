@@ -1,6 +1,8 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,10 +20,16 @@ final class Messages {
         .add(statement));
   }
 
-  /** Whether it only logs and is no part of a larger one that does, such as a check of the level. */
+  /** Whether it only logs and is not behind a check of the level that is there for it. */
   private static boolean outermost(Statement statement) {
     return Loggers.onlyLogs(statement)
-        && statement.getParentNode().filter(Loggers::onlyLogs).isEmpty();
+        && !(statement instanceof BlockStmt)
+        && statement
+            .getParentNode()
+            .flatMap(parent ->
+                parent instanceof BlockStmt ? parent.getParentNode() : Optional.of(parent))
+            .filter(around -> around instanceof IfStmt && Loggers.onlyLogs(around))
+            .isEmpty();
   }
 
   /** The only one with these words in a member, or, where the member has none, in the file. */

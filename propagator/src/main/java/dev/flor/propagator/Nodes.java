@@ -35,7 +35,7 @@ final class Nodes {
   }
 
   /** The index of a node among its siblings. */
-  static int position(Node node, List<Node> siblings) {
+  static int position(Node node, List<? extends Node> siblings) {
     for (int i = 0; i < siblings.size(); i++) {
       if (same(siblings.get(i), node)) {
         return i;

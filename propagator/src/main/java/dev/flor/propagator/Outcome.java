@@ -17,6 +17,14 @@ record Outcome(Probe probe, double score, Optional<Placement> placement, Optiona
     return new Outcome(load.probe(), load.score(), Optional.empty(), Optional.of(load));
   }
 
+  /** The older file it is about. */
+  String file() {
+    return load.map(Load::file)
+        .or(() -> placement.map(p ->
+            p.fold(Placement.Inserted::file, Placement.Present::file, Placement.Refused::file)))
+        .orElseThrow(IllegalStateException::new);
+  }
+
   boolean refused() {
     return placement.filter(Placement.Refused.class::isInstance).isPresent();
   }

@@ -102,6 +102,11 @@ final class Pairing {
     return within.flatMap(a -> a.older(node)).or(() -> alignment.older(node));
   }
 
+  /** What the alignment of the two files says, whatever members are held against each other. */
+  Optional<Node> apart(Node node) {
+    return alignment.older(node);
+  }
+
   /** What stands in the older version where a part of a statement stands in latest, whether or not it is alike. */
   Optional<Node> opposite(Node node) {
     Optional<Node> parent = node.getParentNode();

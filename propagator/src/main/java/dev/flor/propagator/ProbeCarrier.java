@@ -1,11 +1,13 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
 import dev.flor.propagator.ParsedVersion.Reading;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,10 +28,13 @@ final class ProbeCarrier {
   private static final double ELSEWHERE_AT_LEAST = 0.5;
 
   /** The same where the file is still there, though without the member. */
-  private static final double BEYOND_DOUBT = 0.75;
+  private static final double BEYOND_DOUBT = 0.85;
 
   /** What it counts against a place that the statement brings more than itself there. */
   private static final double INCOMPLETE = 0.1;
+
+  /** What it counts for a place that its file is like the statement's own. */
+  private static final double ALIKE = 0.3;
 
   private static final int FILES = 4;
 
@@ -59,8 +64,9 @@ final class ProbeCarrier {
 
   private Outcome search(Probe probe, Unit latest) {
     Optional<Outcome> best = Optional.empty();
-    Set<String> paths = new LinkedHashSet<>();
-    project.candidates(probe.file()).stream().limit(FILES).forEach(paths::add);
+    List<String> likely = project.candidates(probe.file()).stream().limit(FILES).toList();
+    List<String> paths =
+        likely.stream().filter(path -> sameName(path, probe.file())).toList();
     for (String path : paths) {
       best = better(best, in(path, probe));
       boolean there = path.equals(probe.file())
@@ -74,7 +80,12 @@ final class ProbeCarrier {
         return best.get();
       }
     }
-    Optional<Outcome> away = away(probe, latest, paths);
+    Set<String> others = new LinkedHashSet<>(likely);
+    others.addAll(
+        project.holding(memberText(probe, latest)).stream().limit(FILES).toList());
+    others.addAll(naming(probe, latest));
+    others.removeAll(paths);
+    Optional<Outcome> away = away(probe, others);
     boolean known = paths.contains(probe.file()) && hasMember(probe.file(), probe, latest);
     double least = paths.contains(probe.file()) ? BEYOND_DOUBT : ELSEWHERE_AT_LEAST;
     Optional<Outcome> before = best;
@@ -90,27 +101,41 @@ final class ProbeCarrier {
         "nothing here resembles " + probe.file()));
   }
 
-  /** What comes of the files that hold code like that of the member around the statement, whatever they are called. */
-  private Optional<Outcome> away(Probe probe, Unit latest, Set<String> tried) {
-    return project.holding(memberText(probe, latest)).stream()
-        .filter(path -> !tried.contains(path))
-        .limit(FILES)
-        .map(path -> in(path, probe))
-        .min(
-            Comparator.comparing(Outcome::refused).thenComparingDouble(outcome -> -worth(outcome)));
+  /** The few files that name the member at all; none if its name is a common one. */
+  private List<String> naming(Probe probe, Unit latest) {
+    List<String> files = node(probe, latest)
+        .flatMap(Pairing::member)
+        .filter(MethodDeclaration.class::isInstance)
+        .map(member -> project.holding(((MethodDeclaration) member).getNameAsString()))
+        .orElse(List.of());
+    return files.size() < FILES ? files : List.of();
   }
 
-  /** Of two copies of a piece of code, the statement comes from the one that has what it needs. */
-  private static double worth(Outcome outcome) {
+  private static boolean sameName(String path, String other) {
+    return path.substring(path.lastIndexOf('/') + 1)
+        .equals(other.substring(other.lastIndexOf('/') + 1));
+  }
+
+  /** The best of what comes of files that are alike or hold code like that around the statement, whatever they are called. */
+  private Optional<Outcome> away(Probe probe, Set<String> paths) {
+    return paths.stream()
+        .map(path -> in(path, probe))
+        .min(Comparator.comparing(Outcome::refused)
+            .thenComparingDouble(outcome -> -worth(outcome, probe.file())));
+  }
+
+  /** Of two copies of a piece of code, the statement comes from the file that is more like its own and has what it needs. */
+  private double worth(Outcome outcome, String latestPath) {
     boolean complete =
         outcome.load().filter(load -> !load.cargo().brings().isEmpty()).isEmpty();
-    return complete ? outcome.score() : outcome.score() - INCOMPLETE;
+    double alike = project.likeness(latestPath, outcome.file());
+    return outcome.score() + ALIKE * alike - (complete ? 0 : INCOMPLETE);
   }
 
   /** Where the file is still there, much must speak for another one. */
   private static boolean moved(Optional<Outcome> best, Outcome other) {
-    boolean refused = best.filter(o -> !o.refused()).isEmpty();
-    return (refused && !other.refused() && other.score() >= BEYOND_DOUBT)
+    boolean unplaced = best.filter(o -> !o.refused() || o.score() >= GOOD).isEmpty();
+    return (unplaced && !other.refused() && other.score() >= BEYOND_DOUBT)
         || (other.score() >= GOOD && other.score() > best.map(Outcome::score).orElse(0.0) + AWAY);
   }
 
@@ -161,7 +186,8 @@ final class ProbeCarrier {
         at = span.end();
       }
     }
-    return text.append(latest.text(), at, latest.end(member)).toString();
+    text.append(latest.text(), at, latest.end(member));
+    return String.join(" ", Tokens.of(text.toString()));
   }
 
   private static Optional<Node> node(Probe probe, Unit latest) {

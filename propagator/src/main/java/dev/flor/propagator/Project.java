@@ -62,6 +62,11 @@ final class Project {
     return paths(index().holding(code));
   }
 
+  /** How alike a latest and an older file are, from 0 to 1, by what they hold and what they are called. */
+  double likeness(String latestPath, String olderPath) {
+    return index().likeness(latestPath, latest.text(latestPath).orElse(""), olderPath);
+  }
+
   private Counterparts index() {
     if (counterparts.isEmpty()) {
       counterparts = Optional.of(Counterparts.in(older.files(), older::text));

@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
@@ -37,6 +38,10 @@ final class Variables {
   Optional<String> older(Binding wanted, Ground ground, boolean asText) {
     if (cargo.takes(wanted.node())) {
       return Optional.of(wanted.name());
+    }
+    Optional<Binding> tied = CallSites.older(wanted, ground).flatMap(ground::variable);
+    if (tied.isPresent()) {
+      return checked(wanted, tied.get(), ground, asText);
     }
     Optional<Binding> sameName = ground.variable(wanted.name());
     if (sameName.isEmpty()) {
@@ -192,8 +197,18 @@ final class Variables {
   static Optional<Binding> counterpart(Binding wanted, Pairing pairing) {
     Optional<Node> node = wanted.field()
         ? pairing.olderDeclaration(wanted.node()).or(() -> pairing.aligned(wanted.node()))
-        : pairing.aligned(wanted.node());
+        : pairing.aligned(wanted.node()).filter(older -> !isElsewhere(wanted, older));
     return node.flatMap(n -> binding(n, wanted.field()));
+  }
+
+  /** Parameters of methods of different names have only their places in common. */
+  private static boolean isElsewhere(Binding wanted, Node older) {
+    return wanted.node() instanceof Parameter
+        && wanted.node().getParentNode().orElse(null) instanceof CallableDeclaration<?> now
+        && older.getParentNode().orElse(null) instanceof CallableDeclaration<?> then
+        && !now.getNameAsString().equals(then.getNameAsString())
+        && !Tokens.of(now.getParameters().toString())
+            .equals(Tokens.of(then.getParameters().toString()));
   }
 
   private static Optional<Binding> binding(Node node, boolean field) {
