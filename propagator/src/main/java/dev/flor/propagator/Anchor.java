@@ -99,9 +99,17 @@ record Anchor(
     int to = precedes ? slot.index() : at;
     double against = 0;
     for (Statement between : slot.list().statements().subList(from, to)) {
-      against += pairing.latest(between).isEmpty() ? 0.1 : 0.25;
+      against += against(between, slot, pairing);
     }
     return against;
+  }
+
+  /** Code that latest has and so has a place in the order counts most, other log statements next to nothing. */
+  private static double against(Statement between, Slot slot, Pairing pairing) {
+    if (pairing.latest(between).isPresent()) {
+      return 0.25;
+    }
+    return Pairing.onlyLogs(slot.unit(), between) ? 0.02 : 0.15;
   }
 
   private double further(Node counterpart, Slot slot) {

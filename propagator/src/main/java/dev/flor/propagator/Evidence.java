@@ -22,13 +22,16 @@ final class Evidence {
   /** A level of nesting that one version has and the other has not. */
   private static final double UNWRAPPED = 0.1;
 
+  /** Which levels one version may have and the other not, counted from within. */
+  private static final List<List<Integer>> GAPS = List.of(List.of(0), List.of(1), List.of(0, 1));
+
   /** What it weighs that a statement was first or last. */
   private static final double FIRST = 1.2;
 
   private static final double LAST = 0.8;
 
   /** The same where it has a neighbour on the other side. */
-  private static final double EDGE = 0.5;
+  private static final double EDGE = 0.3;
 
   /** What the neighbours of the construct around the statement weigh, and how that falls off outwards. */
   private static final double OUTER = 1.2;
@@ -216,12 +219,14 @@ final class Evidence {
 
   private void headers(Slot slot, Tally tally) {
     List<Header> olders = Header.around(slot.unit(), slot.list());
-    Tally best = chain(headers, olders, Optional.empty());
-    if (headers.size() > 1 && !headers.get(0).member()) {
-      best = best.better(chain(headers.subList(1, headers.size()), olders, Optional.of(UNWRAPPED)));
-    }
-    if (olders.size() > 1 && !olders.get(0).member()) {
-      best = best.better(chain(headers, olders.subList(1, olders.size()), Optional.of(UNWRAPPED)));
+    Tally best = chain(headers, olders, List.of());
+    for (List<Integer> gaps : GAPS) {
+      if (haveLevels(headers, gaps)) {
+        best = best.better(chain(without(headers, gaps), olders, gaps));
+      }
+      if (haveLevels(olders, gaps)) {
+        best = best.better(chain(headers, without(olders, gaps), gaps));
+      }
     }
     tally.add(best);
     if (headers.stream().limit(HEADER_WEIGHTS.length).noneMatch(Header::member)) {
@@ -231,19 +236,39 @@ final class Evidence {
     }
   }
 
-  /** Compares two chains of headers level by level, after a level that only one of them has, if so. */
-  private Tally chain(List<Header> latest, List<Header> older, Optional<Double> missing) {
+  /** Whether a chain has these levels, and none of them is the member. */
+  private static boolean haveLevels(List<Header> chain, List<Integer> levels) {
+    return levels.stream()
+        .allMatch(level -> chain.size() > level + 1 && !chain.get(level).member());
+  }
+
+  private static List<Header> without(List<Header> chain, List<Integer> levels) {
+    List<Header> rest = new ArrayList<>();
+    for (int level = 0; level < chain.size(); level++) {
+      if (!levels.contains(level)) {
+        rest.add(chain.get(level));
+      }
+    }
+    return rest;
+  }
+
+  /** Compares two chains of headers level by level, but for levels that only one of them had. */
+  private Tally chain(List<Header> latest, List<Header> older, List<Integer> gaps) {
     Tally tally = new Tally();
-    missing.ifPresent(agreement -> tally.add(HEADER_WEIGHTS[0], agreement));
-    int from = missing.isPresent() ? 1 : 0;
-    for (int level = 0; level + from < HEADER_WEIGHTS.length && level < latest.size(); level++) {
-      Header header = latest.get(level);
-      double weight = HEADER_WEIGHTS[level + from];
-      tally.add(
-          header.member() ? Math.max(1.5, weight) : weight,
-          level < older.size() ? agreement(header, older.get(level)) : -0.2);
-      if (header.member()) {
-        return tally;
+    int level = 0;
+    for (int at = 0; at < HEADER_WEIGHTS.length && level < latest.size(); at++) {
+      double weight = HEADER_WEIGHTS[at];
+      if (gaps.contains(at)) {
+        tally.add(weight, UNWRAPPED);
+      } else {
+        Header header = latest.get(level);
+        tally.add(
+            header.member() ? Math.max(1.5, weight) : weight,
+            level < older.size() ? agreement(header, older.get(level)) : -0.2);
+        if (header.member()) {
+          return tally;
+        }
+        level++;
       }
     }
     return tally;

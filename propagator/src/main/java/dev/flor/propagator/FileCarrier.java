@@ -29,6 +29,9 @@ final class FileCarrier {
   /** By how much more another member must hold of what is near the statement to be where that went, or came from. */
   private static final double WENT = 0.3;
 
+  /** How much of that it must hold at least. */
+  private static final double HOLDS = 0.5;
+
   /** By how much it must win where there is no counterpart. */
   private static final double BETTER = 0.05;
 
@@ -176,8 +179,8 @@ final class FileCarrier {
     double bestScore = 0;
     Optional<FileCarrier> best = Optional.empty();
     for (Found other : MemberSearch.alike(pairing, site.statement())) {
-      boolean moved = other.near() >= near + WENT;
-      double least = moved ? here + BETTER : here + better;
+      boolean moved = other.near() >= Math.max(near + WENT, HOLDS);
+      double least = here + (moved ? better / 2 : better);
       if ((moved || here + better <= CLEAR)
           && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
         FileCarrier carrier =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Recognises statements that write to a logger of one of the usual libraries, by how they are written. */
 final class Loggers {
@@ -96,7 +97,11 @@ final class Loggers {
 
   /** The words of the messages, without placeholders. */
   static String words(Node node) {
-    return String.join(" ", messages(node))
+    return node.findAll(MethodCallExpr.class, Loggers::logs).stream()
+        .flatMap(call ->
+            call.getArguments().stream().filter(a -> !messages(a).isEmpty()).limit(1))
+        .flatMap(argument -> messages(argument).stream())
+        .collect(Collectors.joining(" "))
         .replaceAll("\\{\\d*}|%[-+#0-9.,]*[a-zA-Z%]|\\\\[nt]", " ")
         .replaceAll("[^\\p{L}\\p{N}]+", " ")
         .strip();
