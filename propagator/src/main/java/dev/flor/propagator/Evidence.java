@@ -83,7 +83,9 @@ final class Evidence {
     edges(slot, tally);
     headers(slot, tally);
     visibility.from(slot).forEach(seen -> tally.add(seen ? 0.3 : 1.5, seen ? 1 : -0.6));
-    if (visibility.setLater(slot)) {
+    if (visibility.declaredLater(slot)) {
+      tally.add(4, -0.6);
+    } else if (visibility.setLater(slot)) {
       tally.add(1.5, -0.6);
     }
     remark.ifPresent(r -> tally.add(2, r.in(slot) ? 1 : 0));
@@ -220,6 +222,20 @@ final class Evidence {
   private void headers(Slot slot, Tally tally) {
     List<Header> olders = Header.around(slot.unit(), slot.list());
     Tally best = chain(headers, olders, List.of());
+    Optional<Header> leaving = Header.leaving(site.unit(), site.list(), site.index());
+    if (leaving.isPresent()) {
+      best = best.better(chain(Header.within(leaving.get(), headers), olders, List.of()));
+    }
+    Optional<Header> olderLeaving = Header.leaving(slot.unit(), slot.list(), slot.index());
+    if (olderLeaving.isPresent()) {
+      best = best.better(chain(headers, Header.within(olderLeaving.get(), olders), List.of()));
+    }
+    if (Header.nested(headers)) {
+      best = best.better(chain(Header.merged(headers), olders, List.of()));
+    }
+    if (Header.nested(olders)) {
+      best = best.better(chain(headers, Header.merged(olders), List.of()));
+    }
     for (List<Integer> gaps : GAPS) {
       if (haveLevels(headers, gaps)) {
         best = best.better(chain(without(headers, gaps), olders, gaps));

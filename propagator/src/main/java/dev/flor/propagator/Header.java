@@ -14,6 +14,7 @@ import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a list of statements is introduced by: a condition, a loop's head, a caught type, a member's name.
@@ -78,6 +79,52 @@ record Header(Node owner, String role, List<String> tokens) {
         ? Tokens.similarity(Negation.of(tokens), other.tokens)
         : 0;
     return likeness >= TURNED ? likeness : 0;
+  }
+
+  /** What holds behind the nearest {@code if} before an index that leaves the list: the opposite of its condition. */
+  static Optional<Header> leaving(Unit unit, StatementList list, int index) {
+    for (int i = index - 1; i >= 0; i--) {
+      if (list.statements().get(i) instanceof IfStmt guard
+          && guard.getElseStmt().isEmpty()
+          && leaves(guard.getThenStmt())) {
+        List<String> tokens = head(unit, guard, guard.getThenStmt());
+        return Optional.of(new Header(guard, "then", Negation.of(tokens)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean leaves(Statement statement) {
+    Statement last =
+        statement instanceof BlockStmt block && block.getStatements().isNonEmpty()
+            ? block.getStatement(block.getStatements().size() - 1)
+            : statement;
+    return last.isReturnStmt() || last.isThrowStmt() || last.isContinueStmt() || last.isBreakStmt();
+  }
+
+  static List<Header> within(Header inner, List<Header> chain) {
+    List<Header> longer = new ArrayList<>(List.of(inner));
+    longer.addAll(chain);
+    return longer;
+  }
+
+  /** Whether the two innermost are conditions that both hold. */
+  static boolean nested(List<Header> chain) {
+    return chain.size() > 1
+        && chain.subList(0, 2).stream()
+            .allMatch(
+                header -> header.owner() instanceof IfStmt && header.role().equals("then"));
+  }
+
+  /** The two innermost conditions as one. */
+  static List<Header> merged(List<Header> chain) {
+    List<String> both = new ArrayList<>(chain.get(1).tokens());
+    both.addAll(List.of("&", "&"));
+    both.addAll(chain.get(0).tokens());
+    List<Header> merged = new ArrayList<>();
+    merged.add(new Header(chain.get(0).owner(), chain.get(0).role(), both));
+    merged.addAll(chain.subList(2, chain.size()));
+    return merged;
   }
 
   private static boolean introduces(Node owner, Node inner) {

@@ -33,6 +33,9 @@ final class ProbeCarrier {
   /** What it counts against a place that the statement brings more than itself there. */
   private static final double INCOMPLETE = 0.1;
 
+  /** Places in two files that differ by less are equally good. */
+  private static final double AS_GOOD = 0.02;
+
   /** What it counts for a place that its file is like the statement's own. */
   private static final double ALIKE = 0.3;
 
@@ -118,10 +121,25 @@ final class ProbeCarrier {
 
   /** The best of what comes of files that are alike or hold code like that around the statement, whatever they are called. */
   private Optional<Outcome> away(Probe probe, Set<String> paths) {
-    return paths.stream()
+    List<Outcome> found = paths.stream()
         .map(path -> in(path, probe))
-        .min(Comparator.comparing(Outcome::refused)
-            .thenComparingDouble(outcome -> -worth(outcome, probe.file())));
+        .sorted(Comparator.comparing(Outcome::refused)
+            .thenComparingDouble(outcome -> -worth(outcome, probe.file())))
+        .toList();
+    boolean twins = found.size() > 1
+        && !found.get(1).refused()
+        && Math.abs(found.get(0).score() - found.get(1).score()) < AS_GOOD
+        && worth(found.get(0), probe.file()) - worth(found.get(1), probe.file()) < 2 * AS_GOOD;
+    return twins
+        ? Optional.of(ambiguous(probe, found.get(0), found.get(1)))
+        : found.stream().findFirst();
+  }
+
+  private static Outcome ambiguous(Probe probe, Outcome one, Outcome other) {
+    int line = one.load().map(Outcome.Load::nearLine).orElse(1);
+    String detail = other.file() + " fits as well as " + one.file();
+    return Outcome.settled(
+        new Failure(Refusal.AMBIGUOUS, one.file(), line, detail).refuse(probe), one.score());
   }
 
   /** Of two copies of a piece of code, the statement comes from the file that is more like its own and has what it needs. */

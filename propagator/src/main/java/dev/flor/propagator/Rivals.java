@@ -1,6 +1,8 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,9 +37,19 @@ final class Rivals {
     Collections.reverse(olderBefore);
     Optional<Statement> before = nearest(site.unit(), site.before());
     Optional<Statement> after = nearest(site.unit(), site.after());
-    boolean fits = beside(before, nearest(slot.unit(), olderBefore))
+    boolean fits = slot.before().filter(this::declaresWhatIsRead).isPresent()
+        || beside(before, nearest(slot.unit(), olderBefore))
         || beside(after, nearest(slot.unit(), all.subList(slot.index(), all.size())));
     return fits ? Optional.empty() : elsewhere(after).or(() -> elsewhere(before));
+  }
+
+  /** It cannot stand further up, whatever stands there. */
+  private boolean declaresWhatIsRead(Statement before) {
+    List<String> declared = before.findAll(VariableDeclarator.class).stream()
+        .map(v -> v.getNameAsString())
+        .toList();
+    return site.carried().findAll(NameExpr.class).stream()
+        .anyMatch(name -> declared.contains(name.getNameAsString()));
   }
 
   /** Log statements aside, which come and go. */

@@ -5,7 +5,9 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,6 +52,21 @@ final class Visibility {
   boolean setLater(Slot slot) {
     return settled.stream()
         .anyMatch(name -> setWithin(slot.list().statements(), slot.index(), name));
+  }
+
+  /** Whether a variable that the statement reads is declared after the slot, in the same list. */
+  boolean declaredLater(Slot slot) {
+    List<Statement> after =
+        slot.list().statements().subList(slot.index(), slot.list().statements().size());
+    return locals.stream()
+        .filter(name -> Scope.variable(slot, name).filter(b -> !b.field()).isEmpty())
+        .anyMatch(name -> after.stream().anyMatch(statement -> declaresHere(statement, name)));
+  }
+
+  private static boolean declaresHere(Statement statement, String name) {
+    return statement instanceof ExpressionStmt plain
+        && plain.getExpression() instanceof VariableDeclarationExpr declared
+        && declared.getVariables().stream().anyMatch(v -> v.getNameAsString().equals(name));
   }
 
   private static boolean setWithin(List<Statement> statements, int from, String name) {
