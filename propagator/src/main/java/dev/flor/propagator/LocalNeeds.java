@@ -35,6 +35,11 @@ final class LocalNeeds {
     if (declaration.isEmpty() || existsAlready(declarator, pairing)) {
       return false;
     }
+    if (ground.variable(wanted.name()).isPresent()) {
+      cargo.fail(ground.failure(
+          Refusal.AMBIGUOUS_NAME, wanted.name() + " is the name of something else here"));
+      return false;
+    }
     List<Statement> statements = new ArrayList<>();
     statements.add(declaration.get());
     statements.addAll(writers(wanted, declaration.get(), pairing));
@@ -51,7 +56,8 @@ final class LocalNeeds {
     cargo.carry("variable " + wanted.name());
     boolean all = true;
     for (Statement statement : statements) {
-      all &= !cargo.takesFirst(statement) || place(statement, wanted, ground);
+      all &= !cargo.takesFirst(statement)
+          || placed(statement, Nodes.within(wanted.node(), statement), wanted.name(), ground);
     }
     return all;
   }
@@ -81,7 +87,8 @@ final class LocalNeeds {
         .findFirst();
   }
 
-  private boolean place(Statement statement, Binding wanted, Ground ground) {
+  /** Puts a statement where it stood; one that declares the name not behind the probe. */
+  boolean placed(Statement statement, boolean declares, String name, Ground ground) {
     Optional<Site> site = Site.of(ground.latest(), statement);
     if (site.isEmpty()) {
       return false;
@@ -92,15 +99,13 @@ final class LocalNeeds {
             .filter(r -> r.score() >= Placer.THRESHOLD)
             .map(Ranked::slot)
             .findFirst();
-    boolean declares = Nodes.within(wanted.node(), statement);
     if (declares) {
       slot = slot.filter(s -> s.offset() <= probe.offset()
               && Nodes.within(probe.list().node(), s.list().node()))
           .or(() -> Optional.of(probe));
     }
     if (slot.isEmpty()) {
-      cargo.fail(
-          ground.failure(Refusal.AMBIGUOUS, "no clear place for what computes " + wanted.name()));
+      cargo.fail(ground.failure(Refusal.AMBIGUOUS, "no clear place for what computes " + name));
       return false;
     }
     needs.statement(ground.latest(), statement, "", Ground.of(ground.pairing(), slot.get()));
