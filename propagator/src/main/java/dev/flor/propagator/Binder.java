@@ -143,7 +143,7 @@ final class Binder {
             name.getName(), variables.older(binding.get(), renaming.ground, AsText.reads(name)));
       }
     } else if (Character.isUpperCase(text.charAt(0))
-        && name.getParentNode().filter(Binder::qualifies).isPresent()) {
+        && name.getParentNode().filter(parent -> qualifies(parent, name)).isPresent()) {
       renaming.to(name.getName(), typeNames.older(text, name, renaming.root, renaming.ground));
     } else if (fields.declaring(name, renaming.ground).isPresent()) {
       ProjectType declaring = fields.declaring(name, renaming.ground).get();
@@ -156,10 +156,11 @@ final class Binder {
     }
   }
 
-  private static boolean qualifies(Node parent) {
-    return parent instanceof MethodCallExpr
-        || parent instanceof FieldAccessExpr
-        || parent instanceof MethodReferenceExpr;
+  private static boolean qualifies(Node parent, NameExpr name) {
+    return parent instanceof FieldAccessExpr
+        || parent instanceof MethodReferenceExpr
+        || (parent instanceof MethodCallExpr call
+            && call.getScope().filter(scope -> Nodes.same(scope, name)).isPresent());
   }
 
   private void call(MethodCallExpr call, Renaming renaming) {

@@ -9,8 +9,11 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.nodeTypes.NodeWithParameters;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,24 +206,43 @@ final class Variables {
     return checked(wanted, chosen, ground, false);
   }
 
-  /** A parameter of another name at the same position of the corresponding method, or of the lambda around the ground. */
+  /** A variable of another name at the same position of the corresponding method's head, or that of the lambda or loop around the ground. */
   private static Optional<Binding> byPosition(Binding wanted, Ground ground) {
-    Optional<Node> parent = wanted.node().getParentNode();
-    Optional<? extends Node> older = parent.flatMap(p -> p instanceof LambdaExpr
-        ? Nodes.enclosing(ground.node(), LambdaExpr.class)
-        : ground.pairing().olderCallable(p));
-    List<Parameter> latest = parent.map(Variables::parameters).orElse(List.of());
-    List<Parameter> there = older.map(Variables::parameters).orElse(List.of());
-    int position = latest.indexOf(wanted.node());
-    return position < 0 || latest.size() != there.size()
+    Optional<Node> head = heads(wanted.node());
+    Optional<? extends Node> older = head.flatMap(h -> h instanceof CallableDeclaration<?>
+        ? ground.pairing().olderCallable(h)
+        : Nodes.enclosing(ground.node(), h.getClass())
+            .filter(o -> ground.pairing().latest(o).isEmpty() || o instanceof LambdaExpr));
+    List<? extends Node> latest = head.map(Variables::declared).orElse(List.of());
+    List<? extends Node> there = older.map(Variables::declared).orElse(List.of());
+    return latest.isEmpty() || latest.size() != there.size()
         ? Optional.empty()
-        : binding(there.get(position), false)
+        : binding(there.get(Nodes.position(wanted.node(), latest)), false)
             .filter(b -> visible(b, ground))
             .filter(b -> wanted.type().equals(b.type()));
   }
 
-  private static List<Parameter> parameters(Node node) {
-    return node instanceof NodeWithParameters<?> callable ? callable.getParameters() : List.of();
+  /** What a variable is declared in the head of. */
+  private static Optional<Node> heads(Node variable) {
+    return variable
+        .getParentNode()
+        .flatMap(p -> p instanceof VariableDeclarationExpr ? p.getParentNode() : Optional.of(p))
+        .filter(p ->
+            p instanceof NodeWithParameters<?> || p instanceof ForStmt || p instanceof ForEachStmt);
+  }
+
+  private static List<? extends Node> declared(Node head) {
+    if (head instanceof NodeWithParameters<?> callable) {
+      return callable.getParameters();
+    }
+    if (head instanceof ForEachStmt loop) {
+      return loop.getVariable().getVariables();
+    }
+    return ((ForStmt) head)
+        .getInitialization().stream()
+            .filter(VariableDeclarationExpr.class::isInstance)
+            .flatMap(e -> ((VariableDeclarationExpr) e).getVariables().stream())
+            .toList();
   }
 
   private static boolean visible(Binding binding, Ground ground) {
