@@ -119,7 +119,7 @@ final class LocalNeeds {
   private boolean steersTheProgram(
       Binding wanted, Statement declaration, List<Statement> travelling, Pairing pairing) {
     Node scope = declaration.getParentNode().orElse(declaration);
-    return uses(wanted, scope, pairing.latest()).stream()
+    return Scope.uses(wanted, scope, pairing.latest()).stream()
         .anyMatch(use -> !comesAlong(use, scope, travelling, pairing.latest()));
   }
 
@@ -135,21 +135,12 @@ final class LocalNeeds {
     return false;
   }
 
-  private static List<NameExpr> uses(Binding wanted, Node scope, Unit latest) {
-    return scope.findAll(
-        NameExpr.class,
-        use -> use.getNameAsString().equals(wanted.name())
-            && Scope.variable(latest, wanted.name(), use)
-                .filter(b -> Nodes.same(b.node(), wanted.node()))
-                .isPresent());
-  }
-
   /** The statements that give the variable a value, as far as the older version lacks them. */
   private static List<Statement> writers(Binding wanted, Statement declaration, Pairing pairing) {
     Unit latest = pairing.latest();
     List<Statement> writers = new ArrayList<>();
     Node scope = declaration.getParentNode().orElse(declaration);
-    for (NameExpr use : uses(wanted, scope, latest)) {
+    for (NameExpr use : Scope.uses(wanted, scope, latest)) {
       if (written(use)) {
         unit(use, scope, pairing).filter(s -> !writers.contains(s)).ifPresent(writers::add);
       }

@@ -66,6 +66,16 @@ final class Scope {
     return node instanceof BlockStmt || node instanceof SwitchEntry || node instanceof Expression;
   }
 
+  /** Where in {@code scope} a name means this variable. */
+  static List<NameExpr> uses(Binding wanted, Node scope, Unit latest) {
+    return scope.findAll(
+        NameExpr.class,
+        use -> use.getNameAsString().equals(wanted.name())
+            && variable(latest, wanted.name(), use)
+                .filter(b -> Nodes.same(b.node(), wanted.node()))
+                .isPresent());
+  }
+
   /** Whether what a member is asked of is a type, and no variable. */
   static boolean namesType(Unit unit, Expression scope) {
     return scope instanceof NameExpr name

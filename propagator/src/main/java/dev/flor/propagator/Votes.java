@@ -2,7 +2,6 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.NameExpr;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,10 +17,8 @@ final class Votes {
   SortedMap<String, Integer> of(Binding wanted, Ground ground) {
     SortedMap<String, Integer> votes = new TreeMap<>();
     Unit latest = ground.latest();
-    for (NameExpr use : latest.tree().unit().findAll(NameExpr.class, n -> n.getNameAsString()
-        .equals(wanted.name()))) {
-      Optional<Binding> means = Scope.variable(latest, wanted.name(), use);
-      if (means.filter(b -> Nodes.same(b.node(), wanted.node())).isPresent() && !travels(use)) {
+    for (NameExpr use : Scope.uses(wanted, latest.tree().unit(), latest)) {
+      if (!travels(use)) {
         ground
             .pairing()
             .opposite(use)
