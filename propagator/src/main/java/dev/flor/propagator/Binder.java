@@ -5,8 +5,12 @@ import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.Name;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.SimpleName;
+import com.github.javaparser.ast.expr.SuperExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import dev.flor.differ.Span;
 import java.util.ArrayList;
@@ -19,15 +23,19 @@ import java.util.Optional;
 final class Binder {
   private final LoggerNames loggers;
   private final Variables variables;
+  private final Fields fields;
   private final Methods methods;
   private final TypeNames typeNames;
+  private final QualifiedTypes qualifiedTypes;
   private IdentityHashMap<Node, String> respelled = new IdentityHashMap<>();
 
   Binder(Project project, Cargo cargo, Needs needs) {
     this.typeNames = new TypeNames(project, cargo, needs);
     Inherited inherited = new Inherited(project);
     this.loggers = new LoggerNames(inherited);
-    this.variables = new Variables(cargo, needs, inherited);
+    this.qualifiedTypes = new QualifiedTypes(project, cargo, typeNames);
+    this.variables = new Variables(project, cargo, needs, inherited);
+    this.fields = new Fields(project, cargo, needs, typeNames, inherited);
     this.methods = new Methods(project, cargo, needs, typeNames);
   }
 
@@ -49,12 +57,22 @@ final class Binder {
   }
 
   private void descend(Node node, Renaming renaming) {
-    String other = respelled.get(node);
-    if (other != null) {
-      renaming.whole(node, other);
+    Optional<String> qualified = qualifiedTypes.older(node, renaming.root, renaming.ground);
+    if (respelled.containsKey(node)) {
+      renaming.whole(node, respelled.get(node));
+    } else if (node instanceof ClassOrInterfaceType type && qualified.isPresent()) {
+      Unit latest = renaming.ground.latest();
+      renaming.span(new Span(latest.start(type), latest.end(type.getName())), qualified.get());
+      type.getTypeArguments().ifPresent(types -> types.forEach(t -> descend(t, renaming)));
+    } else if (qualified.isPresent()) {
+      renaming.whole(node, qualified.get());
     } else {
       visit(node, renaming);
-      node.getChildNodes().forEach(child -> descend(child, renaming));
+      Optional<NameExpr> needless = typeNames.needless(node, renaming.ground);
+      needless.ifPresent(renaming::drop);
+      node.getChildNodes().stream()
+          .filter(child -> needless.filter(n -> Nodes.same(n, child)).isEmpty())
+          .forEach(child -> descend(child, renaming));
     }
   }
 
@@ -71,16 +89,30 @@ final class Binder {
           access.getName(),
           variables
               .access(access, renaming.ground)
-              .or(() -> methods.field(access, renaming.ground)));
+              .or(() -> fields.access(access, renaming.ground)));
     } else if (node instanceof MethodReferenceExpr reference) {
-      methods.reference(reference, renaming.ground);
+      int end = renaming.ground.latest().end(reference);
+      Span name = new Span(end - reference.getIdentifier().length(), end);
+      methods.reference(reference, renaming.ground).ifPresent(older -> renaming.span(name, older));
     } else if (node instanceof ClassOrInterfaceType type && type.getScope().isEmpty()) {
       renaming.to(
           type.getName(),
           typeNames.older(type.getNameAsString(), type, renaming.root, renaming.ground));
     } else if (node instanceof AnnotationExpr annotation
         && annotation.getName().getQualifier().isEmpty()) {
-      typeNames.older(annotation.getNameAsString(), annotation, renaming.root, renaming.ground);
+      type(annotation.getName(), renaming);
+    } else if (node instanceof ThisExpr self) {
+      self.getTypeName().ifPresent(type -> type(type, renaming));
+    } else if (node instanceof SuperExpr base) {
+      base.getTypeName().ifPresent(type -> type(type, renaming));
+    }
+  }
+
+  private void type(Name name, Renaming renaming) {
+    if (name.getQualifier().isEmpty()) {
+      typeNames
+          .older(name.getIdentifier(), name, renaming.root, renaming.ground)
+          .ifPresent(older -> renaming.whole(name, older));
     }
   }
 
@@ -93,6 +125,10 @@ final class Binder {
       return;
     }
     String text = name.getNameAsString();
+    if (name.getParentNode().filter(SwitchEntry.class::isInstance).isPresent()) {
+      renaming.to(name.getName(), fields.label(name, renaming.ground));
+      return;
+    }
     if (Loggers.isReceiver(name) && Loggers.isName(text)) {
       Optional<String> logger = loggers.older(name, text, renaming.ground);
       if (logger.isPresent()) {
@@ -107,8 +143,11 @@ final class Binder {
             name.getName(), variables.older(binding.get(), renaming.ground, AsText.reads(name)));
       }
     } else if (Character.isUpperCase(text.charAt(0))
-        && name.getParentNode().filter(Binder::qualifies).isPresent()) {
+        && name.getParentNode().filter(parent -> qualifies(parent, name)).isPresent()) {
       renaming.to(name.getName(), typeNames.older(text, name, renaming.root, renaming.ground));
+    } else if (fields.declaring(name, renaming.ground).isPresent()) {
+      ProjectType declaring = fields.declaring(name, renaming.ground).get();
+      renaming.to(name.getName(), fields.inherited(name, declaring, renaming.ground));
     } else {
       typeNames.fixedImport(text, name, renaming.ground);
       if (name.getParentNode().filter(FieldAccessExpr.class::isInstance).isEmpty()) {
@@ -117,10 +156,11 @@ final class Binder {
     }
   }
 
-  private static boolean qualifies(Node parent) {
-    return parent instanceof MethodCallExpr
-        || parent instanceof FieldAccessExpr
-        || parent instanceof MethodReferenceExpr;
+  private static boolean qualifies(Node parent, NameExpr name) {
+    return parent instanceof FieldAccessExpr
+        || parent instanceof MethodReferenceExpr
+        || (parent instanceof MethodCallExpr call
+            && call.getScope().filter(scope -> Nodes.same(scope, name)).isPresent());
   }
 
   private void call(MethodCallExpr call, Renaming renaming) {
@@ -149,7 +189,19 @@ final class Binder {
     }
 
     void whole(Node node, String text) {
-      edits.add(new Edit(ground.latest().span(node), text));
+      span(ground.latest().span(node), text);
+    }
+
+    /** Leaves out a qualifier with its dot. */
+    void drop(NameExpr qualifier) {
+      Unit latest = ground.latest();
+      int end = latest.end(qualifier);
+      int dot = Tokens.skipBlank(latest.text(), end, latest.text().length());
+      span(new Span(latest.start(qualifier), dot + 1), "");
+    }
+
+    void span(Span span, String text) {
+      edits.add(new Edit(span, text));
     }
 
     void log(MethodCallExpr call, String text) {

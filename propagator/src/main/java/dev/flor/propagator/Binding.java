@@ -23,7 +23,7 @@ record Binding(String name, Node node, boolean field) {
     if (node instanceof VariableDeclarator variable) {
       Type type = variable.getType();
       return type.isVarType()
-          ? variable.getInitializer().flatMap(Binding::created)
+          ? variable.getInitializer().flatMap(Binding::typeOf)
           : Optional.of(type.asString());
     }
     if (node instanceof Parameter parameter
@@ -36,7 +36,8 @@ record Binding(String name, Node node, boolean field) {
         : Optional.empty();
   }
 
-  private static Optional<String> created(Expression value) {
+  /** The type of a value that shows it. */
+  static Optional<String> typeOf(Expression value) {
     if (value instanceof ObjectCreationExpr creation) {
       return Optional.of(creation.getType().asString());
     }

@@ -102,6 +102,11 @@ final class Cargo {
         .toList();
   }
 
+  /** Whether methods, constants or types come along. */
+  boolean bringsMembers() {
+    return pieces.values().stream().anyMatch(Piece.Member.class::isInstance);
+  }
+
   List<Piece> pieces() {
     return List.copyOf(pieces.values());
   }

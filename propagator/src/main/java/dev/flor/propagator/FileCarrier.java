@@ -55,8 +55,9 @@ final class FileCarrier {
       if (older.isPresent()) {
         return present(probe, older.get());
       }
-      boolean alone =
-          statement.filter(s -> Pairing.onlyLogs(pairing.latest(), s)).isPresent();
+      boolean alone = statement
+          .filter(s -> Pairing.onlyLogs(pairing.latest(), s) && !Wrapping.givesValue(s))
+          .isPresent();
       Optional<Outcome> wrapped =
           alone ? Optional.empty() : new Wrapping(project, pairing).carry(probe, call.get());
       if (wrapped.isPresent()) {
@@ -101,7 +102,10 @@ final class FileCarrier {
       return elsewhere.get().unlessPresent(probe, call, site);
     }
     if (ranked.isEmpty() || ranked.get(0).score() < Placer.THRESHOLD) {
-      return nowhere(probe, site, ranked);
+      return ranked.stream()
+          .findFirst()
+          .flatMap(best -> new Wrapping(project, pairing).inlined(probe, call, best))
+          .orElseGet(() -> nowhere(probe, site, ranked));
     }
     Ranked best = ranked.get(0);
     Optional<FileCarrier> closer = closer(site, best.slot());
@@ -139,7 +143,7 @@ final class FileCarrier {
     }
     Optional<Failure> first = Optional.empty();
     for (Ranked candidate : uncontested) {
-      Cargo cargo = load(call, site, candidate.slot());
+      Cargo cargo = load(call, site, candidate.slot(), false);
       if (call.isEmpty() && !(cargo.failure().isEmpty() && cargo.brings().isEmpty())) {
         Cargo respelled = respelled(site, candidate.slot());
         cargo = respelled.failure().isEmpty() ? respelled : cargo;
@@ -150,6 +154,10 @@ final class FileCarrier {
               candidate.slot().line(),
               "it would take other statements along: " + String.join(", ", cargo.carried())));
         }
+      }
+      if (call.isPresent() && (cargo.failure().isPresent() || cargo.bringsMembers())) {
+        Cargo spelled = load(call, site, candidate.slot(), true);
+        cargo = spelled.failure().isEmpty() && !spelled.bringsMembers() ? spelled : cargo;
       }
       if (cargo.failure().isEmpty()) {
         return ready(probe, site, cargo, candidate, call);
@@ -231,7 +239,7 @@ final class FileCarrier {
     return candidate.score() >= Placer.THRESHOLD && candidate.score() >= best.score() - CLOSE;
   }
 
-  private Cargo load(Optional<MethodCallExpr> call, Site site, Slot slot) {
+  private Cargo load(Optional<MethodCallExpr> call, Site site, Slot slot, boolean respelled) {
     Cargo cargo = new Cargo();
     if (call.isEmpty()) {
       cargo.beStrict();
@@ -239,11 +247,15 @@ final class FileCarrier {
     Ground ground = Ground.of(pairing, slot);
     boolean whole = call.isEmpty() || !assigns(call.get(), site, ground);
     cargo.takesFirst(site.carried());
+    Needs needs = new Needs(project, cargo);
+    if (respelled) {
+      needs.respell(respelling(ground, false).of(site.carried()));
+    }
     if (whole) {
       site.carried().findAll(VariableDeclarator.class).forEach(cargo::takesFirst);
-      new Needs(project, cargo).statement(pairing.latest(), site.carried(), "", ground);
+      needs.statement(pairing.latest(), site.carried(), "", ground);
     } else {
-      new Needs(project, cargo).statement(pairing.latest(), call.get(), ";", ground);
+      needs.statement(pairing.latest(), call.get(), ";", ground);
     }
     return cargo;
   }
@@ -257,9 +269,13 @@ final class FileCarrier {
     cargo.takesFirst(site.carried());
     site.carried().findAll(VariableDeclarator.class).forEach(cargo::takesFirst);
     Needs needs = new Needs(project, cargo);
-    needs.respell(new Respelling(ground, e -> Needs.holds(project, e, ground)).of(site.carried()));
+    needs.respell(respelling(ground, true).of(site.carried()));
     needs.statement(pairing.latest(), site.carried(), "", ground);
     return cargo;
+  }
+
+  private Respelling respelling(Ground ground, boolean locals) {
+    return new Respelling(ground, e -> Needs.holds(project, e, ground), locals);
   }
 
   /** Whether the statement does more than log and declare a variable that is new to the ground. */

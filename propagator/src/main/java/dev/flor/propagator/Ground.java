@@ -34,6 +34,11 @@ record Ground(Pairing pairing, Node node, Optional<Slot> slot) {
         : Scope.variable(older(), name, node);
   }
 
+  /** What is declared before this offset can be seen here. */
+  int offset() {
+    return slot.map(Slot::offset).orElseGet(() -> older().end(node));
+  }
+
   int line() {
     return slot.map(Slot::line).orElseGet(() -> older().line(node));
   }

@@ -31,8 +31,9 @@ final class ImportWriter {
 
   private Cut write(Piece.Import piece, boolean last) {
     CompilationUnit root = unit.tree().unit();
-    List<ImportDeclaration> alike =
-        root.getImports().stream().filter(i -> i.isStatic() == piece.fixed()).toList();
+    List<ImportDeclaration> alike = root.getImports().stream()
+        .filter(i -> i.isStatic() == piece.fixed() && !i.isModule())
+        .toList();
     Optional<ImportDeclaration> before = alike.stream()
         .filter(i -> i.getNameAsString().compareTo(piece.name()) < 0)
         .reduce((first, second) -> second);
@@ -40,7 +41,9 @@ final class ImportWriter {
       return behind(before.get(), layout.lineEnd(), piece);
     }
     if (!alike.isEmpty()) {
-      return Cut.begins(unit.start(alike.get(0)), 0, 0, piece.text() + layout.lineEnd());
+      int start = unit.start(alike.get(0));
+      String gap = layout.opensLine(start) ? layout.lineEnd() : " ";
+      return Cut.begins(start, 0, 0, piece.text() + gap);
     }
     if (!root.getImports().isEmpty()) {
       return behind(root.getImports().get(root.getImports().size() - 1), layout.lineEnd(), piece);

@@ -143,7 +143,8 @@ final class Inherited {
     return all;
   }
 
-  private static Stream<String> above(TypeDeclaration<?> type) {
+  /** Names of the supertypes. */
+  static Stream<String> above(TypeDeclaration<?> type) {
     return bases(type).map(ClassOrInterfaceType::getNameAsString);
   }
 
@@ -161,7 +162,7 @@ final class Inherited {
   }
 
   /** The type of this name; it may be nested in what an enclosing type extends. */
-  private static Optional<ProjectType> find(
+  static Optional<ProjectType> find(
       ProjectType type, String name, TypeFinder types, int remaining) {
     Optional<ProjectType> found = types.find(type.unit(), name, type.node());
     Optional<ProjectType> outer =

@@ -24,15 +24,20 @@ final class Initial {
     if (!(wanted.node() instanceof VariableDeclarator variable) || wanted.field()) {
       return Optional.empty();
     }
-    Optional<Node> member = Pairing.member(variable);
-    boolean setAgain = member
+    return setAgain(wanted)
+        ? Optional.empty()
+        : variable.getInitializer().filter(Initial::onlyReads);
+  }
+
+  /** Whether a local variable gets another value after its first. */
+  static boolean setAgain(Binding wanted) {
+    return Pairing.member(wanted.node())
         .filter(m -> !m.findAll(
                 AssignExpr.class,
                 a -> a.getTarget() instanceof NameExpr name
                     && name.getNameAsString().equals(wanted.name()))
             .isEmpty())
         .isPresent();
-    return setAgain ? Optional.empty() : variable.getInitializer().filter(Initial::onlyReads);
   }
 
   static boolean needsParentheses(Expression value) {

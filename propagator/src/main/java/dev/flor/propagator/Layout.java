@@ -9,8 +9,15 @@ import java.util.List;
 /** How a file is laid out: its line ends and its indentation. */
 record Layout(String text, String lineEnd, String unit) {
 
-  static Layout of(String text) {
-    return new Layout(text, lineEnd(text), indentUnit(text));
+  /** Tells how a text is laid out; where it shows no indentation, as a like text does. */
+  static Layout of(String text, String like) {
+    String unit = indentUnit(text);
+    return new Layout(text, lineEnd(text), unit.isEmpty() ? of(like).unit : unit);
+  }
+
+  private static Layout of(String text) {
+    String unit = indentUnit(text);
+    return new Layout(text, lineEnd(text), unit.isEmpty() ? "    " : unit);
   }
 
   private static String lineEnd(String text) {
@@ -21,7 +28,7 @@ record Layout(String text, String lineEnd, String unit) {
     return text.startsWith("\r\n", at) ? "\r\n" : text.substring(at, at + 1);
   }
 
-  /** A tab if any line begins with one, else the smallest step from a line to a deeper one below it. */
+  /** A tab if any line begins with one, else the smallest step from a line to a deeper one below it; empty if there is none. */
   private static String indentUnit(String text) {
     int step = 0;
     int last = 0;
@@ -35,7 +42,7 @@ record Layout(String text, String lineEnd, String unit) {
         last = width;
       }
     }
-    return " ".repeat(step == 0 || step > 8 ? 4 : step);
+    return " ".repeat(step > 8 ? 4 : step);
   }
 
   /** The white space that the line of an offset begins with. */

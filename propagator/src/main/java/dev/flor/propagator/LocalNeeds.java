@@ -35,6 +35,11 @@ final class LocalNeeds {
     if (declaration.isEmpty() || existsAlready(declarator, pairing)) {
       return false;
     }
+    if (ground.variable(wanted.name()).isPresent()) {
+      cargo.fail(ground.failure(
+          Refusal.AMBIGUOUS_NAME, wanted.name() + " is the name of something else here"));
+      return false;
+    }
     List<Statement> statements = new ArrayList<>();
     statements.add(declaration.get());
     statements.addAll(writers(wanted, declaration.get(), pairing));
@@ -51,7 +56,8 @@ final class LocalNeeds {
     cargo.carry("variable " + wanted.name());
     boolean all = true;
     for (Statement statement : statements) {
-      all &= !cargo.takesFirst(statement) || place(statement, wanted, ground);
+      all &= !cargo.takesFirst(statement)
+          || placed(statement, Nodes.within(wanted.node(), statement), wanted.name(), ground);
     }
     return all;
   }
@@ -81,7 +87,8 @@ final class LocalNeeds {
         .findFirst();
   }
 
-  private boolean place(Statement statement, Binding wanted, Ground ground) {
+  /** Puts a statement where it stood; one that declares the name not behind the probe. */
+  boolean placed(Statement statement, boolean declares, String name, Ground ground) {
     Optional<Site> site = Site.of(ground.latest(), statement);
     if (site.isEmpty()) {
       return false;
@@ -92,15 +99,13 @@ final class LocalNeeds {
             .filter(r -> r.score() >= Placer.THRESHOLD)
             .map(Ranked::slot)
             .findFirst();
-    boolean declares = Nodes.within(wanted.node(), statement);
     if (declares) {
       slot = slot.filter(s -> s.offset() <= probe.offset()
               && Nodes.within(probe.list().node(), s.list().node()))
           .or(() -> Optional.of(probe));
     }
     if (slot.isEmpty()) {
-      cargo.fail(
-          ground.failure(Refusal.AMBIGUOUS, "no clear place for what computes " + wanted.name()));
+      cargo.fail(ground.failure(Refusal.AMBIGUOUS, "no clear place for what computes " + name));
       return false;
     }
     needs.statement(ground.latest(), statement, "", Ground.of(ground.pairing(), slot.get()));
@@ -114,7 +119,7 @@ final class LocalNeeds {
   private boolean steersTheProgram(
       Binding wanted, Statement declaration, List<Statement> travelling, Pairing pairing) {
     Node scope = declaration.getParentNode().orElse(declaration);
-    return uses(wanted, scope, pairing.latest()).stream()
+    return Scope.uses(wanted, scope, pairing.latest()).stream()
         .anyMatch(use -> !comesAlong(use, scope, travelling, pairing.latest()));
   }
 
@@ -130,21 +135,12 @@ final class LocalNeeds {
     return false;
   }
 
-  private static List<NameExpr> uses(Binding wanted, Node scope, Unit latest) {
-    return scope.findAll(
-        NameExpr.class,
-        use -> use.getNameAsString().equals(wanted.name())
-            && Scope.variable(latest, wanted.name(), use)
-                .filter(b -> Nodes.same(b.node(), wanted.node()))
-                .isPresent());
-  }
-
   /** The statements that give the variable a value, as far as the older version lacks them. */
   private static List<Statement> writers(Binding wanted, Statement declaration, Pairing pairing) {
     Unit latest = pairing.latest();
     List<Statement> writers = new ArrayList<>();
     Node scope = declaration.getParentNode().orElse(declaration);
-    for (NameExpr use : uses(wanted, scope, latest)) {
+    for (NameExpr use : Scope.uses(wanted, scope, latest)) {
       if (written(use)) {
         unit(use, scope, pairing).filter(s -> !writers.contains(s)).ifPresent(writers::add);
       }

@@ -17,11 +17,20 @@ final class MemberWriter {
     this.layout = layout;
   }
 
-  Cut write(Piece.Member member) {
+  List<Cut> write(List<Piece.Member> members) {
+    return members.stream().map(member -> write(member, members)).toList();
+  }
+
+  private Cut write(Piece.Member member, List<Piece.Member> all) {
     TypeDeclaration<?> type = member.type();
     List<BodyDeclaration<?>> members = type.getMembers();
-    if (member.declaresField() && member.predecessor().isEmpty() && !members.isEmpty()) {
-      return before(member, members.get(0)).of(member, Rewriting.order(member.source()));
+    if (opens(member)) {
+      boolean last = all.stream()
+          .filter(m -> opens(m) && Nodes.same(m.type(), type))
+          .allMatch(
+              m -> Rewriting.order(m.source()).compareTo(Rewriting.order(member.source())) <= 0);
+      String gap = last && !members.get(0).isFieldDeclaration() ? layout.lineEnd() : "";
+      return before(member, members.get(0), gap).of(member, Rewriting.order(member.source()));
     }
     Optional<Node> after = member
         .predecessor()
@@ -34,11 +43,19 @@ final class MemberWriter {
         .of(member, order);
   }
 
-  private Cut before(Piece.Member member, Node first) {
+  /** Whether it comes before all other members. */
+  private static boolean opens(Piece.Member member) {
+    return member.declaresField()
+        && member.predecessor().isEmpty()
+        && !member.type().getMembers().isEmpty();
+  }
+
+  private Cut before(Piece.Member member, Node first, String gap) {
     int start =
         Math.min(unit.start(first), first.getComment().map(unit::start).orElse(Integer.MAX_VALUE));
     String indent = layout.opensLine(start) ? layout.indentAt(start) : inner(member.type());
-    return Cut.begins(start, 0, 1, layout.fit(member.source(), indent) + layout.lineEnd() + indent);
+    return Cut.begins(
+        start, 0, 1, layout.fit(member.source(), indent) + layout.lineEnd() + gap + indent);
   }
 
   private Cut behind(Piece.Member member, Node node) {
@@ -47,11 +64,18 @@ final class MemberWriter {
     String indent = layout.opensLine(unit.start(node))
         ? layout.indentAt(unit.start(node))
         : inner(member.type());
-    String text =
-        layout.lineEnd() + layout.lineEnd() + indent + layout.fit(member.source(), indent);
+    String gap = member.declaresField() && followsDirectly(member.source()) ? "" : layout.lineEnd();
+    String text = layout.lineEnd() + gap + indent + layout.fit(member.source(), indent);
     return rest >= 0
         ? Cut.ends(rest, 0, 1, text)
         : Cut.ends(end, 0, 1, text + layout.lineEnd() + layout.indentAt(unit.start(member.type())));
+  }
+
+  /** Whether no empty line is before it in latest. */
+  private static boolean followsDirectly(Piece.Source source) {
+    String text = source.unit().text().substring(0, source.start());
+    String gap = text.substring(text.stripTrailing().length());
+    return (gap + "x").lines().count() <= 2;
   }
 
   private Cut intoEmpty(Piece.Member member) {

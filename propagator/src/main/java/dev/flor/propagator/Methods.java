@@ -3,9 +3,7 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.Expression;
-import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
@@ -36,8 +34,9 @@ final class Methods {
     if (method.isEmpty()) {
       if (call.getScope().isEmpty()) {
         typeNames.fixedImport(call.getNameAsString(), call, ground);
+        return Optional.empty();
       }
-      return Optional.empty();
+      return component(call, ground);
     }
     boolean travels =
         Nodes.within(method.get().node(), root) || cargo.takes(method.get().node());
@@ -46,15 +45,40 @@ final class Methods {
         : older(method.get(), call.getScope(), call.getArguments().size(), ground);
   }
 
-  /** Carries what {@code this::m} or {@code T::m} refers to, if need be. */
-  void reference(MethodReferenceExpr reference, Ground ground) {
-    project
+  /** An accessor that a record has without declaring it. */
+  private Optional<String> component(MethodCallExpr call, Ground ground) {
+    String name = call.getNameAsString();
+    Optional<ProjectType> type = project
+        .staticTypes()
+        .of(ground.latest(), call.getScope().orElseThrow())
+        .filter(t -> t.hasAccessor(name) && call.getArguments().isEmpty());
+    Optional<ProjectType> older = type.flatMap(project::olderType)
+        .filter(o -> !o.hasAccessor(name) && o.methods(name, 0).isEmpty());
+    if (older.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<String> renamed = project
+        .pairing(type.get(), older.get())
+        .flatMap(pair -> Variables.counterpart(type.get().field(name).orElseThrow(), pair))
+        .map(Binding::name)
+        .filter(older.get()::hasAccessor);
+    if (renamed.isEmpty()) {
+      cargo.fail(ground.failure(
+          Refusal.UNBOUND_NAME, older.get().name() + " has no component " + name + " here"));
+    }
+    renamed.ifPresent(there -> cargo.rename(name, there));
+    return renamed;
+  }
+
+  /** What {@code this::m} or {@code T::m} refers to; it is carried, if need be. */
+  Optional<String> reference(MethodReferenceExpr reference, Ground ground) {
+    return project
         .staticTypes()
         .of(ground.latest(), scope(reference))
-        .ifPresent(type -> type.node().getMethodsByName(reference.getIdentifier()).stream()
+        .flatMap(type -> type.node().getMethodsByName(reference.getIdentifier()).stream()
             .filter(m -> !cargo.takes(m))
             .findFirst()
-            .ifPresent(m -> older(
+            .flatMap(m -> older(
                 new ProjectMethod(type, m),
                 reference.getScope() instanceof ThisExpr
                     ? Optional.empty()
@@ -69,38 +93,6 @@ final class Methods {
         : reference.getScope();
   }
 
-  /** The name of a field of one of the project's types in {@code object.field}. */
-  Optional<String> field(FieldAccessExpr access, Ground ground) {
-    if (access.getScope() instanceof ThisExpr) {
-      return Optional.empty();
-    }
-    Optional<ProjectType> type = project.staticTypes().of(ground.latest(), access.getScope());
-    Optional<Binding> field = type.flatMap(t -> t.field(access.getNameAsString()));
-    if (field.isEmpty()) {
-      return Optional.empty();
-    }
-    Optional<ProjectType> there =
-        project.olderType(type.get()).or(() -> declared(access.getScope(), ground));
-    if (there.isEmpty() && !Inherited.field(access.getNameAsString(), ground.older())) {
-      olderType(type.get(), ground);
-    }
-    return there.flatMap(olderType -> olderField(type.get(), field.get(), olderType, ground));
-  }
-
-  private Optional<String> olderField(
-      ProjectType type, Binding field, ProjectType olderType, Ground ground) {
-    Optional<Binding> there = olderType.field(field.name()).or(() -> project
-        .pairing(type, olderType)
-        .flatMap(pair -> Variables.counterpart(field, pair)));
-    if (there.isEmpty()) {
-      return needs.field(field, type, olderType, ground);
-    }
-    if (!there.get().name().equals(field.name())) {
-      cargo.rename(field.name(), there.get().name());
-    }
-    return there.map(Binding::name);
-  }
-
   private Optional<String> older(
       ProjectMethod method, Optional<Expression> scope, int arity, Ground ground) {
     String called = method.node().getNameAsString();
@@ -108,7 +100,9 @@ final class Methods {
         ? around(method, ground)
         : project.olderType(method.type()).or(() -> declared(scope.get(), ground));
     if (type.isEmpty()) {
-      if (!Inherited.method(called, arity, ground.older())) {
+      boolean typeSpeaks =
+          scope.filter(s -> Scope.namesType(ground.latest(), s)).isPresent();
+      if (!typeSpeaks && !Inherited.method(called, arity, ground.older())) {
         olderType(method.type(), ground);
       }
       return Optional.empty();
@@ -124,6 +118,9 @@ final class Methods {
       return Optional.empty();
     }
     String name = there.get().getNameAsString();
+    if (scope.isEmpty()) {
+      typeNames.reach(type.get(), name, ground);
+    }
     if (!name.equals(method.node().getNameAsString())) {
       cargo.rename(method.node().getNameAsString(), name);
     }
@@ -139,22 +136,20 @@ final class Methods {
         : Optional.empty();
   }
 
-  /** For an unqualified call: the type around the ground that has such a method, else the one that is to get it. */
+  /** For an unqualified call: the type around or above the ground that has such a method, else the one that is to get it. */
   private Optional<ProjectType> around(ProjectMethod method, Ground ground) {
-    Optional<ProjectType> own = TypeFinder.around(ground.older(), ground.node());
-    for (Node at = ground.node(); at != null; at = at.getParentNode().orElse(null)) {
-      Optional<ProjectType> type = at instanceof TypeDeclaration<?>
-          ? TypeFinder.around(ground.older(), at)
-          : Optional.empty();
-      if (type.filter(
-              t -> !t.node().getMethodsByName(method.node().getNameAsString()).isEmpty())
-          .isPresent()) {
-        return type;
-      }
-    }
-    Optional<ProjectType> counterpart =
-        project.olderType(method.type()).filter(t -> Nodes.within(ground.node(), t.node()));
-    return counterpart.or(() -> own);
+    String name = method.node().getNameAsString();
+    return Supertypes.declaring(
+            ground.older(),
+            ground.node(),
+            project.olderTypes(),
+            t -> t.node().getMethodsByName(name).size() > 0)
+        .or(() -> project
+            .olderType(method.type())
+            .filter(t -> method.node().isStatic()
+                || Nodes.within(ground.node(), t.node())
+                || Supertypes.reaches(t, ground, project.olderTypes())))
+        .or(() -> TypeFinder.around(ground.older(), ground.node()));
   }
 
   private Optional<ProjectType> olderType(ProjectType type, Ground ground) {

@@ -96,16 +96,20 @@ final class Needs {
         .or(() -> unbound(wanted.name(), ground));
   }
 
-  /** A field that the older type lacks: only constants can be carried. */
+  private static boolean constant(FieldDeclaration declared) {
+    return declared.isStatic() && declared.isFinal();
+  }
+
+  /** A field that the older type lacks: only constants and loggers can be carried. */
   Optional<String> field(Binding wanted, ProjectType type, ProjectType olderType, Ground ground) {
     Optional<Node> parent = wanted.node().getParentNode();
     if (parent.isPresent()
         && parent.get() instanceof FieldDeclaration declared
-        && declared.isStatic()
-        && declared.isFinal()
-        && declared.getVariables().size() == 1) {
+        && declared.getVariables().size() == 1
+        && (constant(declared) || Loggers.isLogger(wanted))) {
       if (cargo.takesFirst(wanted.node())) {
-        member(type, declared, olderType, ground, "constant " + wanted.name());
+        String kind = constant(declared) ? "constant " : "logger ";
+        member(type, declared, olderType, ground, kind + wanted.name());
       }
       return Optional.of(wanted.name());
     }
@@ -125,6 +129,13 @@ final class Needs {
           Refusal.UNBOUND_NAME, name + "() does not exist here and has no body to carry"));
     } else if (cargo.takesFirst(method.node())) {
       member(method.type(), method.node(), olderType, ground, "method " + name + "()");
+    }
+  }
+
+  /** A type that is declared in the method itself. */
+  void localType(Statement declaration, String name, Ground ground) {
+    if (cargo.takesFirst(declaration) && locals.placed(declaration, true, name, ground)) {
+      cargo.carry("type " + name);
     }
   }
 
@@ -175,9 +186,23 @@ final class Needs {
     }
   }
 
+  /** A comment belongs to what follows it, and so do the lines with comments right above. */
   private static Span withComment(Unit unit, Node node) {
     int start = node.getComment().map(unit::start).orElseGet(() -> unit.start(node));
-    return new Span(Math.min(start, unit.start(node)), unit.end(node));
+    int first = Math.min(start, unit.start(node));
+    int line = unit.tree().line(first);
+    while (line > 1 && opensComment(unit, line - 1)) {
+      line--;
+      first = unit.text().indexOf("//", unit.tree().lineStart(line));
+    }
+    return new Span(first, unit.end(node));
+  }
+
+  private static boolean opensComment(Unit unit, int line) {
+    return unit.text()
+        .substring(unit.tree().lineStart(line), unit.tree().lineStart(line + 1))
+        .strip()
+        .startsWith("//");
   }
 
   /** The older counterpart of the nearest member above that has one. */

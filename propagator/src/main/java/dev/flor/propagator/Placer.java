@@ -164,7 +164,7 @@ final class Placer {
     }
   }
 
-  /** Not before {@code super(...)}, not after a jump. */
+  /** Not before a {@code super(...)} that comes first, not after a jump. */
   private static boolean allowed(Slot slot) {
     boolean afterJump = slot.before()
         .filter(s -> s.isReturnStmt()
@@ -173,7 +173,8 @@ final class Placer {
             || s.isContinueStmt()
             || s.isYieldStmt())
         .isPresent();
-    return !afterJump
-        && slot.after().filter(Statement::isExplicitConstructorInvocationStmt).isEmpty();
+    boolean first = slot.index() == 0
+        && slot.after().filter(Statement::isExplicitConstructorInvocationStmt).isPresent();
+    return !afterJump && !first;
   }
 }

@@ -2,7 +2,10 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.DoStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
@@ -57,8 +60,7 @@ final class Presence {
 
   /** 0 if the two are not the same log statement. */
   private int likeness(MethodCallExpr latest, MethodCallExpr older) {
-    Optional<String> name = LogCalls.name(latest);
-    if (name.isEmpty() || !name.equals(LogCalls.name(older))) {
+    if (!name(latest).equals(name(older))) {
       return 0;
     }
     boolean sameMember =
@@ -73,6 +75,16 @@ final class Presence {
       return 0;
     }
     return sameBlock(latest, older) ? 2 : 1;
+  }
+
+  /** The literal name, or what remains of an expression that gives it when variables are renamed. */
+  private static List<String> name(MethodCallExpr call) {
+    Expression name = call.getArgument(0);
+    return name instanceof NameExpr || name instanceof LiteralExpr
+        ? List.of(name.toString())
+        : name.findAll(Expression.class).stream()
+            .map(e -> e instanceof LiteralExpr ? e.toString() : e.getClass().getSimpleName())
+            .toList();
   }
 
   private boolean aligned(MethodCallExpr latest, MethodCallExpr older) {

@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,12 @@ record ProjectType(Unit unit, TypeDeclaration<?> node) {
 
   Optional<Binding> field(String name) {
     return Scope.fields(node).stream().filter(f -> f.name().equals(name)).findFirst();
+  }
+
+  /** Whether it is a record with a component of this name. */
+  boolean hasAccessor(String name) {
+    return node instanceof RecordDeclaration record
+        && record.getParameters().stream().anyMatch(p -> p.getNameAsString().equals(name));
   }
 
   private static boolean varArgs(MethodDeclaration method) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Finds how the older version writes an expression whose names it does not have: as it writes it elsewhere, where the two
@@ -20,17 +21,20 @@ import java.util.TreeMap;
  */
 final class Respelling {
   private final Ground ground;
-  private final java.util.function.Predicate<Expression> holds;
+  private final Predicate<Expression> holds;
+  private final boolean locals;
   private final IdentityHashMap<Node, String> found = new IdentityHashMap<>();
 
   /**
    * Looks for what stands on the ground.
    *
    * @param holds whether an expression can stay as it is, but for renamed names
+   * @param locals whether a local variable may be written otherwise, too, beyond being renamed
    */
-  Respelling(Ground ground, java.util.function.Predicate<Expression> holds) {
+  Respelling(Ground ground, Predicate<Expression> holds, boolean locals) {
     this.ground = ground;
     this.holds = holds;
+    this.locals = locals;
   }
 
   /** What to write instead of which parts of a statement. */
@@ -43,16 +47,29 @@ final class Respelling {
     if (!(node instanceof Expression expression) || node instanceof LiteralExpr) {
       return;
     }
-    boolean call = node.getParentNode().filter(Statement.class::isInstance).isPresent();
-    if (!call && holds.test(expression)) {
+    boolean whole = node.getParentNode().filter(Statement.class::isInstance).isPresent();
+    if (!whole && holds.test(expression)) {
       return;
     }
-    Optional<String> older = call ? Optional.empty() : older(expression);
+    Optional<String> older =
+        whole || (!locals && isLocal(expression)) ? Optional.empty() : older(expression);
     if (older.isPresent()) {
       found.put(node, older.get());
     } else {
       node.getChildNodes().forEach(this::visit);
     }
+  }
+
+  /** A constant that was written out: latest's value may be another one. */
+  private boolean isConstant(Expression wanted) {
+    return !locals && wanted.toString().matches("(\\w+\\.)*[A-Z][A-Z0-9_]+");
+  }
+
+  private boolean isLocal(Expression expression) {
+    return expression instanceof NameExpr name
+        && Scope.variable(ground.latest(), name.getNameAsString(), name)
+            .filter(binding -> !binding.field())
+            .isPresent();
   }
 
   /** What stands where the same expression stands elsewhere in latest, if it is one thing. */
@@ -73,7 +90,7 @@ final class Respelling {
             .opposite(same)
             .filter(Expression.class::isInstance)
             .map(Expression.class::cast)
-            .filter(this::isKnown)
+            .filter(o -> isKnown(o) || (isConstant(wanted) && o instanceof LiteralExpr))
             .ifPresent(o -> votes.merge(ground.older().text(o), 1, Integer::sum));
       }
     }

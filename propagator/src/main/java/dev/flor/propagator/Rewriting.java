@@ -17,15 +17,24 @@ final class Rewriting {
 
   Rewriting(Unit unit, List<Piece> pieces) {
     this.unit = unit;
-    Layout layout = Layout.of(unit.text());
+    Layout layout = Layout.of(unit.text(), latest(pieces));
     statements(pieces, layout);
-    MemberWriter members = new MemberWriter(unit, layout);
-    of(Piece.Member.class, pieces).forEach(member -> cuts.add(members.write(member)));
+    cuts.addAll(new MemberWriter(unit, layout).write(of(Piece.Member.class, pieces)));
     of(Piece.Wrap.class, pieces).forEach(this::wrap);
     cuts.addAll(new ImportWriter(unit, layout).write(of(Piece.Import.class, pieces)));
     cuts.sort(Cut.ORDER);
     this.patch = patch();
     this.text = patch.apply();
+  }
+
+  /** A file of the latest version that something comes from: it shows how to indent where the older file does not. */
+  private static String latest(List<Piece> pieces) {
+    return of(Piece.Member.class, pieces).stream()
+        .map(Piece.Member::source)
+        .findFirst()
+        .or(() -> of(Piece.Line.class, pieces).stream().map(Piece.Line::source).findFirst())
+        .map(source -> source.unit().text())
+        .orElse("");
   }
 
   /** Sorts as the places in the latest version do. */

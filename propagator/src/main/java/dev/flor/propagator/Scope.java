@@ -11,6 +11,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
@@ -20,6 +21,8 @@ import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import com.github.javaparser.ast.stmt.ForStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
+import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.TryStmt;
@@ -63,6 +66,45 @@ final class Scope {
     return node instanceof BlockStmt || node instanceof SwitchEntry || node instanceof Expression;
   }
 
+  /** Where in {@code scope} a name means this variable. */
+  static List<NameExpr> uses(Binding wanted, Node scope, Unit latest) {
+    return scope.findAll(
+        NameExpr.class,
+        use -> use.getNameAsString().equals(wanted.name())
+            && variable(latest, wanted.name(), use)
+                .filter(b -> Nodes.same(b.node(), wanted.node()))
+                .isPresent());
+  }
+
+  /** Whether what a member is asked of is a type, and no variable. */
+  static boolean namesType(Unit unit, Expression scope) {
+    return scope instanceof NameExpr name
+        && variable(unit, name.getNameAsString(), name).isEmpty();
+  }
+
+  /** The statement that declares a type of this name in a block around a node. */
+  static Optional<Statement> localType(Unit unit, String name, Node from, int offset) {
+    for (Node at = from; at != null; at = at.getParentNode().orElse(null)) {
+      if (at instanceof BlockStmt block) {
+        Optional<Statement> found = block.getStatements().stream()
+            .filter(s -> unit.start(s) < offset)
+            .filter(s -> declares(s, name))
+            .findFirst();
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean declares(Statement statement, String name) {
+    return (statement instanceof LocalClassDeclarationStmt local
+            && local.getClassDeclaration().getNameAsString().equals(name))
+        || (statement instanceof LocalRecordDeclarationStmt record
+            && record.getRecordDeclaration().getNameAsString().equals(name));
+  }
+
   /** Fields of a type, constants and record components included. */
   static List<Binding> fields(Node type) {
     List<Binding> found = new ArrayList<>();
@@ -95,6 +137,8 @@ final class Scope {
       statements(block.getStatements(), found);
     } else if (node instanceof SwitchEntry entry) {
       statements(entry.getStatements(), found);
+      entry.getLabels().forEach(label -> patterns(label, found));
+      entry.getGuard().ifPresent(guard -> patterns(guard, found));
     } else if (node instanceof ForStmt loop) {
       loop.getInitialization().forEach(e -> variables(e, found));
       loop.getCompare().ifPresent(e -> patterns(e, found));

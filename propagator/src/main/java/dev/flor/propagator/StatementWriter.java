@@ -89,25 +89,7 @@ final class StatementWriter {
 
   private void single(List<Piece.Line> lines) {
     Statement body = list.statements().get(0);
-    int head = endOfHead(unit.start(list.owner()), unit.start(body));
-    if (unit.tree().line(Math.max(0, head - 1)) == unit.line(body)) {
-      braced(unit.start(body), unit.end(body), lines);
-      return;
-    }
-    String indent = layout.indentAt(unit.start(body));
-    int rest = layout.restOfLine(unit.end(body));
-    int end = rest >= 0 ? rest : unit.end(body);
-    cuts.add(Cut.ends(head, depth, 0, " {"));
-    for (Piece.Line line : lines) {
-      String text = layout.fit(line.source(), indent);
-      put(
-          line.slot().index() == 0
-              ? Cut.begins(unit.start(body), depth, LINE, text + layout.lineEnd() + indent)
-              : Cut.ends(end, depth, LINE, layout.lineEnd() + indent + text),
-          line);
-    }
-    cuts.add(Cut.ends(
-        end, depth, CLOSE, layout.lineEnd() + layout.indentAt(unit.start(list.owner())) + "}"));
+    braced(unit.start(body), unit.end(body), lines);
   }
 
   private void arrow(List<Piece.Line> lines) {
@@ -130,8 +112,36 @@ final class StatementWriter {
     braced(unit.start(body), end, lines);
   }
 
+  /** Puts braces around what is there: on its line, if it stands on the line of its head. */
   private void braced(int start, int end, List<Piece.Line> lines) {
-    cuts.add(Cut.begins(start, depth, 0, "{ "));
+    int head = endOfHead(unit.start(list.owner()), start);
+    if (unit.tree().line(Math.max(0, head - 1)) == unit.tree().line(start)) {
+      onTheLine(start, end, lines);
+    } else {
+      overLines(head, start, end, lines);
+    }
+  }
+
+  private void overLines(int head, int start, int bodyEnd, List<Piece.Line> lines) {
+    String indent = layout.indentAt(start);
+    int rest = layout.restOfLine(bodyEnd);
+    int end = rest >= 0 ? rest : bodyEnd;
+    cuts.add(Cut.ends(head, depth, 0, " {"));
+    for (Piece.Line line : lines) {
+      String text = layout.fit(line.source(), indent);
+      put(
+          line.slot().index() == 0
+              ? Cut.begins(start, depth, LINE, text + layout.lineEnd() + indent)
+              : Cut.ends(end, depth, LINE, layout.lineEnd() + indent + text),
+          line);
+    }
+    cuts.add(Cut.ends(
+        end, depth, CLOSE, layout.lineEnd() + layout.indentAt(unit.start(list.owner())) + "}"));
+  }
+
+  private void onTheLine(int start, int end, List<Piece.Line> lines) {
+    boolean apart = Character.isWhitespace(unit.text().charAt(start - 1));
+    cuts.add(Cut.begins(start, depth, 0, apart ? "{ " : " { "));
     for (Piece.Line line : lines) {
       put(
           line.slot().index() == 0

@@ -34,8 +34,12 @@ final class TypeFinder {
   /** The type of this qualified name. */
   Optional<ProjectType> qualified(String qualifiedName) {
     int dot = qualifiedName.lastIndexOf('.');
-    return inPackage(
-        dot < 0 ? "" : qualifiedName.substring(0, dot), qualifiedName.substring(dot + 1));
+    String holder = dot < 0 ? "" : qualifiedName.substring(0, dot);
+    String name = qualifiedName.substring(dot + 1);
+    Optional<ProjectType> topLevel = inPackage(holder, name);
+    return topLevel.isPresent() || dot < 0
+        ? topLevel
+        : qualified(holder).flatMap(outer -> nested(outer, name));
   }
 
   static String packageOf(Unit unit) {
@@ -56,17 +60,26 @@ final class TypeFinder {
     return Optional.empty();
   }
 
+  /** The type of this name among the members of another one. */
+  static Optional<ProjectType> nested(ProjectType outer, String name) {
+    for (BodyDeclaration<?> member : outer.node().getMembers()) {
+      if (member instanceof TypeDeclaration<?> nested
+          && nested.getNameAsString().equals(name)) {
+        return Optional.of(new ProjectType(outer.unit(), nested));
+      }
+    }
+    return Optional.empty();
+  }
+
   private static Optional<ProjectType> inside(Unit unit, String name, Node node) {
     for (Node at = node; at != null; at = at.getParentNode().orElse(null)) {
       if (at instanceof TypeDeclaration<?> type) {
         if (type.getNameAsString().equals(name)) {
           return Optional.of(new ProjectType(unit, type));
         }
-        for (BodyDeclaration<?> member : type.getMembers()) {
-          if (member instanceof TypeDeclaration<?> nested
-              && nested.getNameAsString().equals(name)) {
-            return Optional.of(new ProjectType(unit, nested));
-          }
+        Optional<ProjectType> nested = nested(new ProjectType(unit, type), name);
+        if (nested.isPresent()) {
+          return nested;
         }
       }
     }

@@ -2,10 +2,12 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.type.TypeParameter;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.Statement;
 import java.util.Optional;
 
 /** What types are called in the older version, and which imports they need there. */
@@ -22,13 +24,26 @@ final class TypeNames {
 
   /** The name of a type; empty if it stays, or cannot be found and the cargo says so. */
   Optional<String> older(String name, Node at, Node root, Ground ground) {
-    if (isParameter(name, at)) {
+    Optional<Node> generic = TypeParameters.declaring(name, at);
+    if (generic.isPresent()) {
+      return generic
+          .filter(declaring -> !Nodes.within(declaring, root))
+          .flatMap(declaring -> TypeParameters.older(name, declaring, ground));
+    }
+    Optional<Statement> local =
+        Scope.localType(ground.latest(), name, at, ground.latest().start(at));
+    if (local.isPresent()) {
+      boolean known = Nodes.within(local.get(), root)
+          || Scope.localType(ground.older(), name, ground.node(), ground.offset())
+              .isPresent();
+      if (!known && ground.slot().isPresent()) {
+        needs.localType(local.get(), name, ground);
+      }
       return Optional.empty();
     }
     Optional<ProjectType> type = project.latestTypes().find(ground.latest(), name, at);
     if (type.isEmpty()) {
-      library(name, ground);
-      return Optional.empty();
+      return library(name, ground);
     }
     if (Nodes.within(type.get().node(), root) || cargo.takes(type.get().node())) {
       return Optional.empty();
@@ -42,29 +57,58 @@ final class TypeNames {
     if (older.isEmpty()) {
       return needs.type(type, ground);
     }
-    if (older.get().topLevel()
-        && project
-            .olderTypes()
-            .find(ground.older(), older.get().name(), ground.node())
-            .isEmpty()) {
-      bring(older.get().qualifiedName(), false, ground);
-    }
     if (!older.get().name().equals(type.name())) {
       cargo.rename(type.name(), older.get().name());
     }
-    return Optional.of(older.get().name());
+    return Optional.of(spelled(older.get(), ground));
   }
 
-  /** A type of a library or the JDK: latest's import comes along if it is missing. */
-  private void library(String name, Ground ground) {
+  /** A type of the older version as it is to be written on the ground: with the type around it or its package, if need be. */
+  String spelled(ProjectType older, Ground ground) {
+    Optional<ProjectType> visible =
+        project.olderTypes().find(ground.older(), older.name(), ground.node());
+    if (visible.filter(v -> Nodes.same(v.node(), older.node())).isPresent()) {
+      return older.name();
+    }
+    Optional<ProjectType> outer = QualifiedTypes.outer(older);
+    if (outer.isPresent()) {
+      return spelled(outer.get(), ground) + "." + older.name();
+    }
+    if (visible.isPresent() || taken(older.qualifiedName(), ground)) {
+      return older.qualifiedName();
+    }
+    bring(older.qualifiedName(), false, ground);
+    return older.name();
+  }
+
+  /** A type of a library or the JDK: latest's import comes along if it is missing; the full name, if that is impossible. */
+  private Optional<String> library(String name, Ground ground) {
     Optional<ImportDeclaration> explicit = imports(ground.latest(), false, name);
     if (explicit.isPresent()) {
-      bring(explicit.get().getNameAsString(), false, ground);
+      String qualified = explicit.get().getNameAsString();
+      if (taken(qualified, ground)) {
+        return Optional.of(qualified);
+      }
+      bring(qualified, false, ground);
     } else if (!inJavaLang(name)) {
       ground.latest().tree().unit().getImports().stream()
           .filter(i -> i.isAsterisk() && !i.isStatic())
           .forEach(i -> bring(i.getNameAsString() + ".*", false, ground));
     }
+    return Optional.empty();
+  }
+
+  /** Whether the last part of a qualified name means another type in the older file. */
+  private boolean taken(String qualified, Ground ground) {
+    String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
+    return imports(ground.older(), false, simple)
+            .filter(i -> !i.getNameAsString().equals(qualified))
+            .isPresent()
+        || project
+            .olderTypes()
+            .find(ground.older(), simple, ground.node())
+            .filter(t -> !t.qualifiedName().equals(qualified))
+            .isPresent();
   }
 
   /** A method or constant that may come from a static import. */
@@ -76,6 +120,33 @@ final class TypeNames {
       ground.latest().tree().unit().getImports().stream()
           .filter(i -> i.isAsterisk() && i.isStatic())
           .forEach(i -> bring(i.getNameAsString() + ".*", true, ground));
+    }
+  }
+
+  /** The type that a node qualifies a member with, if the older type of another name is the one around the ground. */
+  Optional<NameExpr> needless(Node node, Ground ground) {
+    Optional<Expression> scope = node instanceof FieldAccessExpr access
+        ? Optional.of(access.getScope())
+        : node instanceof MethodCallExpr call ? call.getScope() : Optional.empty();
+    return scope
+        .filter(NameExpr.class::isInstance)
+        .map(NameExpr.class::cast)
+        .filter(name ->
+            Scope.variable(ground.latest(), name.getNameAsString(), name).isEmpty())
+        .filter(name -> project
+            .latestTypes()
+            .find(ground.latest(), name.getNameAsString(), name)
+            .filter(type -> !cargo.takes(type.node()))
+            .flatMap(project::olderType)
+            .filter(older -> !older.name().equals(name.getNameAsString())
+                && Nodes.within(ground.node(), older.node()))
+            .isPresent());
+  }
+
+  /** Makes a member of one of the older types known by its simple name: by a static import, unless it is anyway. */
+  void reach(ProjectType type, String member, Ground ground) {
+    if (!Supertypes.reaches(type, ground, project.olderTypes())) {
+      bring(type.qualifiedName() + "." + member, true, ground);
     }
   }
 
@@ -98,15 +169,7 @@ final class TypeNames {
   }
 
   private Optional<String> florType(Ground ground) {
-    boolean taken = imports(ground.older(), false, "Flor")
-            .filter(i -> !i.getNameAsString().equals(LogCalls.TYPE))
-            .isPresent()
-        || project
-            .olderTypes()
-            .find(ground.older(), "Flor", ground.node())
-            .filter(t -> !t.qualifiedName().equals(LogCalls.TYPE))
-            .isPresent();
-    if (taken) {
+    if (taken(LogCalls.TYPE, ground)) {
       return Optional.of(LogCalls.TYPE + "." + LogCalls.METHOD);
     }
     bring(LogCalls.TYPE, false, ground);
@@ -133,27 +196,6 @@ final class TypeNames {
       cargo.add(piece);
       cargo.carry(piece.text().replace(";", ""));
     }
-  }
-
-  private static boolean isParameter(String name, Node node) {
-    for (Node at = node; at != null; at = at.getParentNode().orElse(null)) {
-      if (at instanceof MethodDeclaration method && has(method.getTypeParameters(), name)) {
-        return true;
-      }
-      if (at instanceof ClassOrInterfaceDeclaration type && has(type.getTypeParameters(), name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean has(Iterable<TypeParameter> parameters, String name) {
-    for (TypeParameter parameter : parameters) {
-      if (parameter.getNameAsString().equals(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean inJavaLang(String name) {

@@ -2,24 +2,32 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.EnumConstantDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
-import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithParameters;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ForEachStmt;
+import com.github.javaparser.ast.stmt.ForStmt;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** What local variables, parameters and fields are called in the older version. */
 final class Variables {
+  private final Project project;
   private final Cargo cargo;
   private final Needs needs;
   private final Inherited inherited;
 
-  Variables(Cargo cargo, Needs needs, Inherited inherited) {
+  Variables(Project project, Cargo cargo, Needs needs, Inherited inherited) {
+    this.project = project;
     this.cargo = cargo;
     this.needs = needs;
     this.inherited = inherited;
@@ -44,6 +52,14 @@ final class Variables {
       return checked(wanted, tied.get(), ground, asText);
     }
     Optional<Binding> sameName = ground.variable(wanted.name());
+    Optional<String> hidden = HiddenFields.qualified(wanted, sameName, ground, project);
+    return hidden.isPresent()
+        ? renamed(wanted, hidden.get())
+        : visible(wanted, sameName, ground, asText);
+  }
+
+  private Optional<String> visible(
+      Binding wanted, Optional<Binding> sameName, Ground ground, boolean asText) {
     if (sameName.isEmpty()) {
       if (wanted.field() && inherited.variable(wanted.name(), ground)) {
         return Optional.of(wanted.name());
@@ -94,12 +110,29 @@ final class Variables {
     }
     return TypeFinder.around(ground.latest(), access)
         .flatMap(type -> type.field(access.getNameAsString()))
-        .flatMap(field -> older(field, ground));
+        .flatMap(field -> own(field, ground));
   }
 
-  private static Optional<Binding> choose(
+  /** The name of a field behind {@code this}, where no local variable can hide it. */
+  private Optional<String> own(Binding field, Ground ground) {
+    Optional<Binding> there =
+        TypeFinder.around(ground.older(), ground.node()).flatMap(type -> type.field(field.name()));
+    return cargo.takes(field.node())
+        ? Optional.of(field.name())
+        : visible(field, there.or(() -> ground.variable(field.name())), ground, false);
+  }
+
+  private Optional<Binding> choose(
       Binding wanted, Optional<Binding> sameName, Optional<Binding> aligned, Ground ground) {
-    if (sameName.isEmpty() || aligned.isEmpty() || aligned.get().name().equals(wanted.name())) {
+    boolean local = wanted.node() instanceof VariableDeclarator && !wanted.field();
+    if (local && sameName.filter(Binding::field).isPresent()) {
+      Optional<Binding> otherLocal = aligned.filter(a -> !a.field());
+      return cargo.strict() ? otherLocal.or(() -> sameName) : otherLocal;
+    }
+    if (aligned.isEmpty()) {
+      return sameName.filter(binding -> !otherwiseNamed(binding, wanted, ground));
+    }
+    if (sameName.isEmpty() || aligned.get().name().equals(wanted.name())) {
       return sameName.or(() -> aligned);
     }
     boolean swapped = ground
@@ -108,6 +141,20 @@ final class Variables {
         .filter(now -> !Nodes.same(now, wanted.node()))
         .isPresent();
     return swapped && compatible(wanted, aligned.get()) ? aligned : sameName;
+  }
+
+  /** Whether an older local variable of the wanted name is what latest has under another name. */
+  private static boolean otherwiseNamed(Binding older, Binding wanted, Ground ground) {
+    Pairing pairing = ground.pairing();
+    return !older.field()
+        && !wanted.field()
+        && pairing
+            .latest(older.node())
+            .filter(VariableDeclarator.class::isInstance)
+            .filter(now -> !((VariableDeclarator) now).getNameAsString().equals(wanted.name()))
+            .filter(now -> pairing.similarity(now, older.node())
+                > pairing.similarity(wanted.node(), older.node()))
+            .isPresent();
   }
 
   private Optional<String> checked(Binding wanted, Binding chosen, Ground ground, boolean asText) {
@@ -136,12 +183,15 @@ final class Variables {
 
   /** What stands where the variable is used now, and where it is declared: a vote, to be won by two thirds. */
   private Optional<String> byUses(Binding wanted, Optional<Binding> declared, Ground ground) {
-    Map<String, Integer> votes = votes(wanted, ground);
+    SortedMap<String, Integer> votes = new Votes(cargo).of(wanted, ground);
     declared
         .filter(binding -> votes.isEmpty() || compatible(wanted, binding))
         .ifPresent(binding -> votes.merge(binding.name(), 1, Integer::sum));
     if (votes.isEmpty()) {
-      return needs.variable(wanted, ground);
+      Optional<Binding> parameter = byPosition(wanted, ground);
+      return parameter.isPresent()
+          ? renamed(wanted, parameter.get().name())
+          : needs.variable(wanted, ground);
     }
     int all = votes.values().stream().mapToInt(n -> n).sum();
     Map.Entry<String, Integer> best =
@@ -156,34 +206,43 @@ final class Variables {
     return checked(wanted, chosen, ground, false);
   }
 
-  private static Map<String, Integer> votes(Binding wanted, Ground ground) {
-    Map<String, Integer> votes = new TreeMap<>();
-    Unit latest = ground.latest();
-    for (NameExpr use : latest.tree().unit().findAll(NameExpr.class, n -> n.getNameAsString()
-        .equals(wanted.name()))) {
-      boolean means = Scope.variable(latest, wanted.name(), use)
-          .filter(b -> Nodes.same(b.node(), wanted.node()))
-          .isPresent();
-      if (means) {
-        ground
-            .pairing()
-            .opposite(use)
-            .filter(NameExpr.class::isInstance)
-            .map(node -> ((NameExpr) node).getNameAsString())
-            .filter(name -> newer(name, use, ground))
-            .ifPresent(name -> votes.merge(name, 1, Integer::sum));
-      }
-    }
-    return votes;
+  /** A variable of another name at the same position of the corresponding method's head, or that of the lambda or loop around the ground. */
+  private static Optional<Binding> byPosition(Binding wanted, Ground ground) {
+    Optional<Node> head = heads(wanted.node());
+    Optional<? extends Node> older = head.flatMap(h -> h instanceof CallableDeclaration<?>
+        ? ground.pairing().olderCallable(h)
+        : Nodes.enclosing(ground.node(), h.getClass())
+            .filter(o -> ground.pairing().latest(o).isEmpty() || o instanceof LambdaExpr));
+    List<? extends Node> latest = head.map(Variables::declared).orElse(List.of());
+    List<? extends Node> there = older.map(Variables::declared).orElse(List.of());
+    return latest.isEmpty() || latest.size() != there.size()
+        ? Optional.empty()
+        : binding(there.get(Nodes.position(wanted.node(), latest)), false)
+            .filter(b -> visible(b, ground))
+            .filter(b -> wanted.type().equals(b.type()));
   }
 
-  /** Whether a visible variable of the older version is not one that latest has under its own name, too. */
-  private static boolean newer(String name, Node use, Ground ground) {
-    return ground
-        .variable(name)
-        .filter(b -> ground.pairing().latest(b.node()).isEmpty()
-            || Scope.variable(ground.latest(), name, use).isEmpty())
-        .isPresent();
+  /** What a variable is declared in the head of. */
+  private static Optional<Node> heads(Node variable) {
+    return variable
+        .getParentNode()
+        .flatMap(p -> p instanceof VariableDeclarationExpr ? p.getParentNode() : Optional.of(p))
+        .filter(p ->
+            p instanceof NodeWithParameters<?> || p instanceof ForStmt || p instanceof ForEachStmt);
+  }
+
+  private static List<? extends Node> declared(Node head) {
+    if (head instanceof NodeWithParameters<?> callable) {
+      return callable.getParameters();
+    }
+    if (head instanceof ForEachStmt loop) {
+      return loop.getVariable().getVariables();
+    }
+    return ((ForStmt) head)
+        .getInitialization().stream()
+            .filter(VariableDeclarationExpr.class::isInstance)
+            .flatMap(e -> ((VariableDeclarationExpr) e).getVariables().stream())
+            .toList();
   }
 
   private static boolean visible(Binding binding, Ground ground) {
@@ -217,6 +276,9 @@ final class Variables {
     }
     if (node instanceof Parameter parameter) {
       return Optional.of(new Binding(parameter.getNameAsString(), node, field));
+    }
+    if (node instanceof EnumConstantDeclaration constant) {
+      return Optional.of(new Binding(constant.getNameAsString(), node, field));
     }
     return node instanceof TypePatternExpr pattern
         ? Optional.of(new Binding(pattern.getNameAsString(), node, field))

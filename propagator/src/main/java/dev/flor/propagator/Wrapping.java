@@ -4,10 +4,14 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.SwitchExpr;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.stmt.SwitchEntry;
+import java.util.List;
 import java.util.Optional;
 
 /** Puts a logging call around an expression that the older version has already. */
@@ -33,20 +37,54 @@ final class Wrapping {
         .map(older -> wrapped(probe, call, older, 0.8));
   }
 
+  /** Whether what a statement evaluates may be the value of a lambda or a {@code switch}. */
+  static boolean givesValue(Statement statement) {
+    return statement
+        .getParentNode()
+        .filter(p -> p instanceof LambdaExpr
+            || (p instanceof SwitchEntry
+                && p.getParentNode().filter(SwitchExpr.class::isInstance).isPresent()))
+        .isPresent();
+  }
+
   /** For {@code Flor.log("x", x)} where latest has {@code x = f()} and the older version just {@code f()}: wraps that. */
   Optional<Outcome> inlined(Probe probe, Optional<MethodCallExpr> call, Ranked place) {
     return call.flatMap(c -> Optional.of(FileCarrier.logged(c))
         .filter(NameExpr.class::isInstance)
         .map(NameExpr.class::cast)
         .flatMap(name -> Scope.variable(pairing.latest(), name.getNameAsString(), name))
+        .filter(binding -> !Initial.setAgain(binding))
         .map(Binding::node)
         .filter(VariableDeclarator.class::isInstance)
+        .filter(node -> sameList(node, c))
         .flatMap(node -> ((VariableDeclarator) node).getInitializer())
         .filter(value -> value instanceof MethodCallExpr)
-        .flatMap(value -> LocalNeeds.olderExpression(value, pairing))
+        .flatMap(
+            value -> LocalNeeds.olderExpression(value, pairing).filter(older -> only(value, older)))
         .filter(older -> place.slot().unit().line(older) >= place.slot().line() - 3)
         .filter(older -> !statementByItself(older))
         .map(older -> wrapped(probe, c, older, place.score())));
+  }
+
+  /** What is set and then logged only in a branch is not logged where it is set. */
+  private static boolean sameList(Node declaring, Node logging) {
+    Optional<Node> one = Nodes.enclosing(declaring, Statement.class).flatMap(Node::getParentNode);
+    Optional<Node> other = Nodes.enclosing(logging, Statement.class).flatMap(Node::getParentNode);
+    return one.isPresent() && other.filter(o -> Nodes.same(o, one.get())).isPresent();
+  }
+
+  /** Whether the older member does not evaluate the same more often than latest does. */
+  private boolean only(Expression value, Expression older) {
+    List<String> now = pairing.latestTokens(value);
+    List<String> then = pairing.olderTokens(older);
+    Node latestMember = Pairing.member(value).orElse(value);
+    Node olderMember = Pairing.member(older).orElse(older);
+    return olderMember
+            .findAll(older.getClass(), e -> pairing.olderTokens(e).equals(then))
+            .size()
+        <= latestMember
+            .findAll(value.getClass(), e -> pairing.latestTokens(e).equals(now))
+            .size();
   }
 
   private static boolean statementByItself(Expression older) {
@@ -110,6 +148,20 @@ final class Wrapping {
   private boolean sameRole(MethodCallExpr call, Expression older) {
     Node parent = call.getParentNode().orElseThrow();
     Node olderParent = older.getParentNode().orElseThrow();
-    return parent.getClass() == olderParent.getClass();
+    return parent.getClass() == olderParent.getClass()
+        || (setsVariable(parent, call) && setsVariable(olderParent, older))
+        || calledThere(FileCarrier.logged(call), older);
+  }
+
+  /** Whether the same call is made there, for another use: to make it a second time would be wrong. */
+  private boolean calledThere(Expression logged, Expression older) {
+    return logged instanceof MethodCallExpr
+        && pairing.aligned(logged).filter(o -> Nodes.same(o, older)).isPresent()
+        && !statementByItself(older);
+  }
+
+  private static boolean setsVariable(Node parent, Expression value) {
+    return parent instanceof VariableDeclarator
+        || (parent instanceof AssignExpr assignment && Nodes.same(assignment.getValue(), value));
   }
 }

@@ -16,7 +16,7 @@ final class PropagationCase {
   private static final String TAIL = "  }\n}\n";
   private static final int HEAD_LINES = 4;
   private static final Pattern WHOLE = Pattern.compile(
-      "(?m)^\uFEFF?(package|import|public|abstract|final class|class|interface|enum|record|sealed|@interface)\\b");
+      "(?m)^\uFEFF?(package|import|public|abstract|final class|class|interface|enum|record|sealed|@interface|void main)\\b");
 
   private final CaseFile file;
   private final JavacCheck check;
@@ -99,7 +99,9 @@ final class PropagationCase {
     file.files(part, "Case.java")
         .forEach((path, text) -> files.put(
             path,
-            whole(text) ? text : (HEAD + text.replace("\r\n", "\n") + TAIL).replace("\n", end)));
+            whole(text) || !file.sections().containsKey(part)
+                ? text
+                : (HEAD + text.replace("\r\n", "\n") + TAIL).replace("\n", end)));
     return files;
   }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * A test case in one text file: a comment that says what it shows, then {@code -- name --} sections. There are no
  * syntax errors; whatever stands before the first section is the comment.
  *
- * <p>The section {@code options} holds {@code key: value} lines. {@code line-endings: crlf|cr}, {@code bom: SECTIONS}
- * and {@code no-final-newline: SECTIONS} (section names, or prefixes of them, separated by blanks, or {@code all}) say
+ * <p>The section {@code options} holds {@code key: value} lines. {@code line-endings: crlf|cr}, {@code crlf: SECTIONS},
+ * {@code bom: SECTIONS} and {@code no-final-newline: SECTIONS} (section names, or prefixes of them, separated by blanks, or {@code all}) say
  * what a text file that people edit cannot show: {@link #text} applies them.
  *
  * @param path where it was read from, or just its name
@@ -88,7 +88,7 @@ public record CaseFile(Path path, String comment, Map<String, String> sections) 
 
   private String asAsked(String section, String raw) {
     String text = names("no-final-newline", section) ? raw.replaceFirst("\n\\z", "") : raw;
-    String ends = option("line-endings").orElse("lf");
+    String ends = names("crlf", section) ? "crlf" : option("line-endings").orElse("lf");
     text = text.replace("\n", ends.equals("crlf") ? "\r\n" : ends.equals("cr") ? "\r" : "\n");
     return names("bom", section) ? '\uFEFF' + text : text;
   }

@@ -63,6 +63,9 @@ class CaseFileTest {
     assertThat(read.text("latest")).contains("a\r\nb");
     assertThat(read.text("older")).contains("\uFEFFa");
     assertThat(read.text("expect")).isEmpty();
+    CaseFile mixed = parse("c\n-- options --\ncrlf: older\n-- latest --\na\n-- older --\na\n");
+    assertThat(mixed.text("latest")).contains("a\n");
+    assertThat(mixed.text("older")).contains("a\r\n");
     assertThat(parse("c\n-- options --\nline-endings: cr\n-- older --\na\nb\n").text("older"))
         .contains("a\rb\r");
   }
