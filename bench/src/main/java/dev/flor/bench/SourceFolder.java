@@ -38,26 +38,33 @@ final class SourceFolder implements SourceTree {
 
   @Override
   public Optional<String> read(String path) {
-    return files.contains(path)
-        ? Optional.of(new String(bytes(path), charset(path)))
-        : Optional.empty();
+    return files.contains(path) ? Optional.of(text(root.resolve(path)).text()) : Optional.empty();
   }
 
-  /** UTF-8 where the bytes are UTF-8; else the encoding in which no byte is lost. */
   Charset charset(String path) {
+    return text(root.resolve(path)).charset();
+  }
+
+  /** The text of a file, in UTF-8 where its bytes are UTF-8; else in the encoding in which no byte is lost. */
+  static Text text(Path file) {
+    byte[] bytes = bytes(file);
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(path)));
-      return StandardCharsets.UTF_8;
+      String decoded =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return new Text(decoded, StandardCharsets.UTF_8);
     } catch (CharacterCodingException notUtf8) {
-      return StandardCharsets.ISO_8859_1;
+      return new Text(new String(bytes, StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1);
     }
   }
 
-  private byte[] bytes(String path) {
+  private static byte[] bytes(Path file) {
     try {
-      return Files.readAllBytes(root.resolve(path));
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** What a file holds, and how it is encoded. */
+  record Text(String text, Charset charset) {}
 }

@@ -1,7 +1,6 @@
 package dev.flor.differ;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,17 +19,26 @@ public final class Counterparts {
 
   private final SortedSet<String> paths;
   private final Function<String, Optional<String>> reader;
+  private final KnownTexts texts;
   private final Map<String, Content> contents = new TreeMap<>();
 
-  private Counterparts(SortedSet<String> paths, Function<String, Optional<String>> reader) {
+  private Counterparts(
+      SortedSet<String> paths, Function<String, Optional<String>> reader, KnownTexts texts) {
     this.paths = new TreeSet<>(paths);
     this.reader = reader;
+    this.texts = texts;
   }
 
   /** An index over the files of a tree; the reader has nothing for a file that cannot be read as text. Not for several threads. */
   public static Counterparts in(
       SortedSet<String> paths, Function<String, Optional<String>> reader) {
-    return new Counterparts(paths, reader);
+    return in(paths, reader, new KnownTexts());
+  }
+
+  /** The same, with what is known from other trees. */
+  public static Counterparts in(
+      SortedSet<String> paths, Function<String, Optional<String>> reader, KnownTexts texts) {
+    return new Counterparts(paths, reader, texts);
   }
 
   /**
@@ -110,7 +118,7 @@ public final class Counterparts {
   private Optional<Content> content(String path) {
     Optional<Content> content = Optional.ofNullable(contents.get(path));
     if (content.isEmpty()) {
-      content = reader.apply(path).map(Content::new);
+      content = reader.apply(path).map(texts::of);
       content.ifPresent(read -> contents.put(path, read));
     }
     return content;
@@ -122,40 +130,4 @@ public final class Counterparts {
 
   /** A file that may be the counterpart; {@code score} is the likeness of the contents, from 0 to 1. */
   public record Candidate(String path, double score) {}
-
-  /** Words tell what a file is about even after renames; phrases tell that it is this file and not its neighbour. */
-  private static final class Content {
-    private final long[] words;
-    private final long[] phrases;
-
-    private Content(String text) {
-      this.words = Words.of(text);
-      this.phrases = Words.phrases(words);
-      Arrays.sort(words);
-    }
-
-    /** Adds one for each word of a part that is found in this whole. */
-    void count(Content part, int[] files) {
-      for (int i = 0; i < files.length; i++) {
-        files[i] += Arrays.binarySearch(words, part.words[i]) >= 0 ? 1 : 0;
-      }
-    }
-
-    /** How much of a part is found in this whole. */
-    double share(Content part, double[] rarity) {
-      double found = 0;
-      double all = 0;
-      for (int i = 0; i < rarity.length; i++) {
-        all += rarity[i];
-        found += Arrays.binarySearch(words, part.words[i]) >= 0 ? rarity[i] : 0;
-      }
-      double inPhrases =
-          (double) Likeness.shared(phrases, part.phrases) / Math.max(1, part.phrases.length);
-      return all == 0 ? 0 : (found / all + inPhrases) / 2;
-    }
-
-    double likeness(Content other) {
-      return (Likeness.dice(words, other.words) + Likeness.dice(phrases, other.phrases)) / 2;
-    }
-  }
 }

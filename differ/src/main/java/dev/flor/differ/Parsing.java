@@ -5,13 +5,17 @@ import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
+import com.github.javaparser.Processor;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.validator.postprocessors.Java26PostProcessor;
 import dev.flor.differ.ParseResult.Parsed;
 import dev.flor.differ.ParseResult.Unparsable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Text to tree. */
 final class Parsing {
@@ -28,9 +32,38 @@ final class Parsing {
   private Parsing() {}
 
   static ParseResult parse(String text) {
+    return parse(text, text);
+  }
+
+  /** The tree of {@code text}, as far as it is in {@code part}, where everything has the same line and column. */
+  static ParseResult parsePart(String text, String part) {
+    ParseResult quick = parse(text, part, () -> unchecked());
+    return quick instanceof Parsed ? quick : parse(text, part);
+  }
+
+  /** What the grammar allows, whatever its language level forbids: that takes as long again to find out. */
+  private static ParserConfiguration unchecked() {
+    ParserConfiguration configuration =
+        new ParserConfiguration().setLanguageLevel(LanguageLevel.RAW);
+    configuration.getProcessors().add(VarTypes::new);
+    return configuration;
+  }
+
+  /** {@code var} is a type of its own, as at the newest level. */
+  private static final class VarTypes extends Processor {
+    @Override
+    public void postProcess(
+        com.github.javaparser.ParseResult<? extends Node> result,
+        ParserConfiguration configuration) {
+      new Java26PostProcessor().postProcess(result, configuration);
+    }
+  }
+
+  private static ParseResult parse(String text, String parsed) {
     Optional<Unparsable> first = Optional.empty();
     for (LanguageLevel level : LEVELS) {
-      ParseResult result = parse(text, level);
+      ParseResult result =
+          parse(text, parsed, () -> new ParserConfiguration().setLanguageLevel(level));
       if (result instanceof Parsed) {
         return result;
       }
@@ -39,19 +72,21 @@ final class Parsing {
     return first.orElseThrow(IllegalStateException::new);
   }
 
-  private static ParseResult parse(String text, LanguageLevel level) {
+  private static ParseResult parse(
+      String text, String parsed, Supplier<ParserConfiguration> configuration) {
     try {
-      return shallow(text, level);
+      return shallow(text, parsed, configuration);
     } catch (StackOverflowError deep) {
-      return onDeepStack(text, level);
+      return onDeepStack(text, parsed, configuration);
     }
   }
 
-  private static ParseResult onDeepStack(String text, LanguageLevel level) {
+  private static ParseResult onDeepStack(
+      String text, String parsed, Supplier<ParserConfiguration> configuration) {
     AtomicReference<ParseResult> result =
         new AtomicReference<>(new Unparsable(1, 1, "nested too deeply to parse"));
-    Thread thread =
-        new Thread(null, () -> result.set(shallow(text, level)), "flor-parse", DEEP_STACK);
+    Thread thread = new Thread(
+        null, () -> result.set(shallow(text, parsed, configuration)), "flor-parse", DEEP_STACK);
     thread.setUncaughtExceptionHandler((dead, overflow) -> {});
     thread.start();
     try {
@@ -63,9 +98,10 @@ final class Parsing {
     return result.get();
   }
 
-  private static ParseResult shallow(String text, LanguageLevel level) {
+  private static ParseResult shallow(
+      String text, String parsed, Supplier<ParserConfiguration> configuration) {
     com.github.javaparser.ParseResult<CompilationUnit> result =
-        new JavaParser(new ParserConfiguration().setLanguageLevel(level).setTabSize(1)).parse(text);
+        new JavaParser(configuration.get().setTabSize(1)).parse(parsed);
     Optional<CompilationUnit> unit = result.getResult();
     if (!result.isSuccessful() || unit.isEmpty()) {
       return result.getProblems().stream()

@@ -2,7 +2,6 @@ package dev.flor.differ;
 
 import com.github.javaparser.ast.Node;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,12 +38,22 @@ final class Recovery {
   void alignChildren(int x, int y) {
     int[] xs = a.children(x);
     int[] ys = b.children(y);
-    if (xs.length == 0 || ys.length == 0) {
+    if (settled(xs, mapping::freeA) || settled(ys, mapping::freeB)) {
       return;
     }
     linkHeaders(free(xs, mapping::freeA), free(ys, mapping::freeB));
     linkAll(Sequences.align(xs.length, ys.length, (i, j) -> weight(xs[i], ys[j])), xs, ys);
     linkMoved(xs, ys);
+  }
+
+  /** Whether all children have their counterparts already. */
+  private static boolean settled(int[] children, IntPredicate free) {
+    for (int child : children) {
+      if (free.test(child)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Conditions, caught types, case labels, loop headers that occur once on either side. */
@@ -60,7 +69,13 @@ final class Recovery {
   }
 
   private static List<Integer> free(int[] children, IntPredicate free) {
-    return Arrays.stream(children).filter(free).boxed().toList();
+    List<Integer> found = new ArrayList<>();
+    for (int child : children) {
+      if (free.test(child)) {
+        found.add(child);
+      }
+    }
+    return found;
   }
 
   private void linkAll(List<int[]> pairs, int[] xs, int[] ys) {

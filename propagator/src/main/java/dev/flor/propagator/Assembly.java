@@ -14,6 +14,8 @@ final class Assembly {
   private final CompileCheck check;
   private final SourceTree older;
   private final Map<Load, Diagnostic> failed = new LinkedHashMap<>();
+  private List<Load> lastLoads = List.of();
+  private SortedMap<String, Rewriting> lastRewritten = new TreeMap<>();
 
   Assembly(CompileCheck check, SourceTree older) {
     this.check = check;
@@ -105,7 +107,15 @@ final class Assembly {
         : check.newErrors(older, texts).stream().findFirst();
   }
 
-  private static SortedMap<String, Rewriting> rewrite(List<Load> loads) {
+  private SortedMap<String, Rewriting> rewrite(List<Load> loads) {
+    if (!loads.equals(lastLoads)) {
+      lastRewritten = rewritten(loads);
+      lastLoads = loads;
+    }
+    return lastRewritten;
+  }
+
+  private static SortedMap<String, Rewriting> rewritten(List<Load> loads) {
     SortedMap<String, Map<Object, Piece>> byFile = new TreeMap<>();
     for (Load load : loads) {
       for (Piece piece : load.cargo().pieces()) {

@@ -27,7 +27,7 @@ final class FileCarrier {
   private static final double BEYOND_DOUBT = 0.35;
 
   /** By how much more another member must hold of what is near the statement to be where that went, or came from. */
-  private static final double WENT = 0.3;
+  static final double WENT = 0.3;
 
   /** How much of that it must hold at least. */
   private static final double HOLDS = 0.5;
@@ -364,19 +364,20 @@ final class FileCarrier {
   }
 
   private Optional<MethodCallExpr> call(Probe probe) {
-    return pairing.latest().calls().all().stream()
-        .filter(c -> pairing.latest().span(c).equals(probe.span()))
-        .findFirst();
+    return standing(probe, MethodCallExpr.class).filter(pairing.latest().calls()::logs);
   }
 
   private Optional<Statement> statement(Probe probe) {
-    return pairing.latest().tree().unit().findAll(Expression.class).stream()
-        .filter(e -> e instanceof MethodCallExpr && pairing.latest().span(e).equals(probe.span()))
-        .findFirst()
+    return standing(probe, MethodCallExpr.class)
         .flatMap(e -> Nodes.enclosing(e, Statement.class))
-        .or(() -> pairing.latest().tree().unit().findAll(Statement.class).stream()
-            .filter(s -> pairing.latest().span(s).equals(probe.span()))
-            .findFirst());
+        .or(() -> standing(probe, Statement.class));
+  }
+
+  private <T extends Node> Optional<T> standing(Probe probe, Class<T> kind) {
+    return pairing.latest().at(probe.span()).stream()
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .findFirst();
   }
 
   /** The expression an argument of a logging call is. */

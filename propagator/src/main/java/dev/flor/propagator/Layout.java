@@ -32,17 +32,29 @@ record Layout(String text, String lineEnd, String unit) {
   private static String indentUnit(String text) {
     int step = 0;
     int last = 0;
-    for (String line : text.split("\\R", -1)) {
-      if (line.startsWith("\t")) {
+    for (int start = 0; start < text.length(); start = Tokens.lineEnd(text, start) + 1) {
+      if (text.charAt(start) == '\t') {
         return "\t";
       }
-      if (!line.isBlank() && !line.stripLeading().startsWith("*")) {
-        int width = line.length() - line.stripLeading().length();
+      int at = start;
+      while (at < text.length() && isBlank(text.charAt(at))) {
+        at++;
+      }
+      if (at < text.length() && !isLineEnd(text.charAt(at)) && text.charAt(at) != '*') {
+        int width = at - start;
         step = width > last && (step == 0 || width - last < step) ? width - last : step;
         last = width;
       }
     }
     return " ".repeat(step > 8 ? 4 : step);
+  }
+
+  private static boolean isBlank(char c) {
+    return Character.isWhitespace(c) && !isLineEnd(c);
+  }
+
+  private static boolean isLineEnd(char c) {
+    return c == '\n' || c == '\r';
   }
 
   /** The white space that the line of an offset begins with. */

@@ -47,6 +47,9 @@ final class LogCalls {
 
   /** All of them, in the order of the text. */
   List<MethodCallExpr> all() {
+    if (!mayOccurIn(tree.text())) {
+      return List.of();
+    }
     List<MethodCallExpr> calls =
         new ArrayList<>(tree.unit().findAll(MethodCallExpr.class, this::logs));
     calls.sort((a, b) -> Integer.compare(tree.span(a).start(), tree.span(b).start()));

@@ -24,30 +24,41 @@ final class Pairing {
   private final Declarations latestDeclarations;
   private final Declarations olderDeclarations;
   private final Declarations.Matching matching;
-  private final IdentityHashMap<Node, List<String>> tokens = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, List<String>> tokens;
   private final Set<List<String>> olderStatements = new HashSet<>();
   private final IdentityHashMap<Node, Node> present = new IdentityHashMap<>();
   private Optional<Messages> latestMessages = Optional.empty();
   private Optional<Messages> olderMessages = Optional.empty();
 
-  private Pairing(Unit latest, Unit older, Alignment alignment, Optional<Alignment> within) {
+  private Pairing(Unit latest, Unit older, Alignment alignment) {
     this.latest = latest;
     this.older = older;
     this.alignment = alignment;
-    this.within = within;
+    this.within = Optional.empty();
+    this.tokens = new IdentityHashMap<>();
     this.latestDeclarations = Declarations.of(latest.tree());
     this.olderDeclarations = Declarations.of(older.tree());
     this.matching = Declarations.match(latest.tree(), older.tree());
   }
 
+  private Pairing(Pairing wider, Alignment within) {
+    this.latest = wider.latest;
+    this.older = wider.older;
+    this.alignment = wider.alignment;
+    this.within = Optional.of(within);
+    this.latestDeclarations = wider.latestDeclarations;
+    this.olderDeclarations = wider.olderDeclarations;
+    this.matching = wider.matching;
+    this.tokens = wider.tokens;
+  }
+
   static Pairing of(Unit latest, Unit older) {
-    return new Pairing(latest, older, Aligner.align(latest.tree(), older.tree()), Optional.empty());
+    return new Pairing(latest, older, Aligner.align(latest.tree(), older.tree()));
   }
 
   /** The same files, with a member of the one held against a member of the other that it was part of, or the reverse. */
   Pairing holding(Node latestMember, Node olderMember) {
-    return new Pairing(
-        latest, older, alignment, Optional.of(Aligner.align(latestMember, olderMember)));
+    return new Pairing(this, Aligner.align(latestMember, olderMember));
   }
 
   /** Whether two members are held against each other. */
@@ -136,20 +147,12 @@ final class Pairing {
 
   /** The older declaration that a declaration of latest was, by signature and likeness. */
   Optional<Node> olderDeclaration(Node declaring) {
-    return latestDeclarations.all().stream()
-        .filter(d -> Nodes.same(d.node(), declaring))
-        .findFirst()
-        .flatMap(matching::older)
-        .map(Declaration::node);
+    return latestDeclarations.at(declaring).flatMap(matching::older).map(Declaration::node);
   }
 
   /** The latest declaration that an older one became. */
   Optional<Node> latestDeclaration(Node declaring) {
-    return olderDeclarations.all().stream()
-        .filter(d -> Nodes.same(d.node(), declaring))
-        .findFirst()
-        .flatMap(matching::latest)
-        .map(Declaration::node);
+    return olderDeclarations.at(declaring).flatMap(matching::latest).map(Declaration::node);
   }
 
   /** The method, constructor or initialiser of the older file that the member around a node was. */

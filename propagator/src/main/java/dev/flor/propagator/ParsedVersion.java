@@ -1,7 +1,6 @@
 package dev.flor.propagator;
 
 import dev.flor.differ.ParseResult;
-import dev.flor.differ.SyntaxTree;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,10 +12,22 @@ final class ParsedVersion {
   static final int LONGEST = 2_000_000;
 
   private final SourceTree tree;
+  private final Parser parser;
   private final Map<String, Reading> readings = new LinkedHashMap<>();
 
-  ParsedVersion(SourceTree tree) {
+  /** What makes a tree of the text at a path. */
+  interface Parser {
+    ParseResult parse(String path, String text);
+  }
+
+  ParsedVersion(SourceTree tree, Parser parser) {
     this.tree = tree;
+    this.parser = parser;
+  }
+
+  /** A version whose files are parsed from beginning to end. */
+  static ParsedVersion whole(SourceTree tree, ParsedTexts texts) {
+    return new ParsedVersion(tree, (path, text) -> texts.parse(text));
   }
 
   SourceTree tree() {
@@ -47,12 +58,12 @@ final class ParsedVersion {
     return known;
   }
 
-  private static Reading parse(String path, String text) {
+  private Reading parse(String path, String text) {
     if (text.length() > LONGEST) {
       return Reading.refused(
           Refusal.TOO_LARGE, 1, text.length() + " characters, the limit is " + LONGEST);
     }
-    ParseResult result = SyntaxTree.parse(text);
+    ParseResult result = parser.parse(path, text);
     return result.fold(
         parsed -> new Reading(Optional.of(Unit.of(path, parsed.tree())), Optional.empty(), 1, ""),
         bad -> Reading.refused(Refusal.UNPARSABLE, bad.line(), bad.message()));

@@ -73,6 +73,11 @@ sealed interface Piece {
    * @param text with the names of the older version, the indentation and line ends of the latest
    */
   record Source(Unit unit, int start, String text) {
+    /** Whether no name was changed. */
+    boolean isVerbatim() {
+      return unit.text().startsWith(text, start);
+    }
+
     String place() {
       return unit.path() + ":" + start;
     }

@@ -50,11 +50,14 @@ final class Placer {
     List<String> wanted = looks(slot.unit(), slot.list(), slot.index(), slot.index());
     List<Slot> same = gaps(slot.unit(), lists).stream()
         .filter(gap -> !typeTells || Nodes.within(gap.list().node(), type))
-        .filter(gap -> looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
+        .filter(gap -> Gap.alike(gap, slot.index(), slot)
+            && looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
         .toList();
     List<String> own = looks(site.unit(), site.list(), site.index(), site.index() + 1);
+    Slot here = new Slot(site.unit(), site.list(), site.index());
     long inLatest = gaps(site.unit(), StatementList.within(site.unit().tree().unit())).stream()
-        .filter(gap -> looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(own))
+        .filter(gap -> Gap.alike(gap, here.index() + 1, here)
+            && looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(own))
         .count();
     if (same.size() <= Math.max(1, inLatest)) {
       return Optional.empty();

@@ -209,9 +209,7 @@ final class ProbeCarrier {
   }
 
   private static Optional<Node> node(Probe probe, Unit latest) {
-    return latest.tree().unit().findFirst(Node.class, node -> latest
-        .span(node)
-        .equals(probe.span()));
+    return latest.at(probe.span()).stream().findFirst();
   }
 
   private static Outcome refused(

@@ -3,6 +3,7 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import dev.flor.differ.Counterparts;
+import dev.flor.differ.KnownTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 final class Project {
   private final ParsedVersion latest;
   private final ParsedVersion older;
+  private final KnownTexts texts;
   private final TypeFinder latestTypes;
   private final TypeFinder olderTypes;
   private final StaticTypes staticTypes;
@@ -19,9 +21,10 @@ final class Project {
   private final Map<String, List<String>> candidates = new TreeMap<>();
   private Optional<Counterparts> counterparts = Optional.empty();
 
-  Project(SourceTree latest, SourceTree older) {
-    this.latest = new ParsedVersion(latest);
-    this.older = new ParsedVersion(older);
+  Project(ParsedVersion latest, ParsedVersion older, KnownTexts texts) {
+    this.latest = latest;
+    this.older = older;
+    this.texts = texts;
     this.latestTypes = new TypeFinder(this.latest);
     this.olderTypes = new TypeFinder(this.older);
     this.staticTypes = new StaticTypes(latestTypes);
@@ -69,7 +72,7 @@ final class Project {
 
   private Counterparts index() {
     if (counterparts.isEmpty()) {
-      counterparts = Optional.of(Counterparts.in(older.files(), older::text));
+      counterparts = Optional.of(Counterparts.in(older.files(), older::text, texts));
     }
     return counterparts.get();
   }

@@ -1,6 +1,5 @@
 package dev.flor.propagator;
 
-import dev.flor.differ.SyntaxTree;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -76,7 +75,7 @@ final class Rewriting {
   }
 
   boolean parses() {
-    return SyntaxTree.parse(text).parsed().isPresent();
+    return Reparse.succeeds(patch, text);
   }
 
   private void statements(List<Piece> pieces, Layout layout) {

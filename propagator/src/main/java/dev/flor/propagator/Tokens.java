@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import dev.flor.differ.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,21 @@ final class Tokens {
       }
     }
     return 2.0 * common / (one.size() + other.size());
+  }
+
+  /** Whether two pieces of text are the same but for white space and comments. */
+  static boolean same(String one, Span in, String other, Span inOther) {
+    int i = skipBlank(one, in.start(), in.end());
+    int j = skipBlank(other, inOther.start(), inOther.end());
+    while (i < in.end() && j < inOther.end()) {
+      int length = end(one, i) - i;
+      if (length != end(other, j) - j || !one.regionMatches(i, other, j, length)) {
+        return false;
+      }
+      i = skipBlank(one, i + length, in.end());
+      j = skipBlank(other, j + length, inOther.end());
+    }
+    return i >= in.end() && j >= inOther.end();
   }
 
   /** Offset of the first char from {@code at} on that is neither white space nor comment, at most {@code end}. */

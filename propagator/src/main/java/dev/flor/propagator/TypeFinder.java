@@ -17,9 +17,15 @@ final class TypeFinder {
 
   TypeFinder(ParsedVersion version) {
     this.version = version;
-    for (String path : version.files()) {
-      pathsByName.computeIfAbsent(simpleName(path), n -> new ArrayList<>()).add(path);
+  }
+
+  private List<String> paths(String name) {
+    if (pathsByName.isEmpty()) {
+      for (String path : version.files()) {
+        pathsByName.computeIfAbsent(simpleName(path), n -> new ArrayList<>()).add(path);
+      }
     }
+    return pathsByName.getOrDefault(name, List.of());
   }
 
   /** The type that a simple name means at a node; empty for types of libraries. */
@@ -116,7 +122,7 @@ final class TypeFinder {
     String ending = packageName.isEmpty()
         ? name + ".java"
         : packageName.replace('.', '/') + "/" + name + ".java";
-    return pathsByName.getOrDefault(name, List.of()).stream()
+    return paths(name).stream()
         .filter(path -> path.equals(ending) || path.endsWith("/" + ending))
         .flatMap(path -> version.unit(path).stream())
         .filter(unit -> packageOf(unit).equals(packageName))
@@ -125,6 +131,7 @@ final class TypeFinder {
   }
 
   private static String simpleName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.java$", "");
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.endsWith(".java") ? name.substring(0, name.length() - 5) : name;
   }
 }

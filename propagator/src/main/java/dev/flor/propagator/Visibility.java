@@ -10,6 +10,8 @@ import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import java.util.Set;
 /** Whether the local variables that a statement reads can be seen where it might go. */
 final class Visibility {
   private final Set<String> locals = new LinkedHashSet<>();
+  private final IdentityHashMap<Node, Set<String>> declared = new IdentityHashMap<>();
 
   /** Those that the statements after the statement do not set. */
   private final Set<String> settled = new LinkedHashSet<>();
@@ -75,12 +78,17 @@ final class Visibility {
         .isPresent());
   }
 
-  private static boolean declares(Node member, String name) {
-    return member
-        .findFirst(
-            Node.class,
-            node -> (node instanceof VariableDeclarator || node instanceof Parameter)
-                && ((NodeWithSimpleName<?>) node).getNameAsString().equals(name))
-        .isPresent();
+  private boolean declares(Node member, String name) {
+    return declared.computeIfAbsent(member, Visibility::names).contains(name);
+  }
+
+  private static Set<String> names(Node member) {
+    Set<String> names = new HashSet<>();
+    member.walk(node -> {
+      if (node instanceof VariableDeclarator || node instanceof Parameter) {
+        names.add(((NodeWithSimpleName<?>) node).getNameAsString());
+      }
+    });
+    return names;
   }
 }

@@ -1,0 +1,74 @@
+package dev.flor.differ;
+
+import dev.flor.differ.Outline.Member;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A text of which only some members are parsed; the others are taken for empty or absent. All that is parsed stands on its own line and
+ * column.
+ */
+public final class Skeleton {
+  private Skeleton() {}
+
+  /** How much of a member is parsed. */
+  public enum Part {
+    /** All of it. */
+    WHOLE,
+    /** What stands before the body. */
+    HEAD,
+    /** Nothing. */
+    NONE
+  }
+
+  /** The tree of an outline's text, with so much of each member as is wanted; comments between members are not parsed. */
+  public static ParseResult parse(Outline outline, Function<Member, Part> wanted) {
+    return Parsing.parsePart(outline.text(), reduced(outline, wanted));
+  }
+
+  /** Whether so much of the text is Java of some language level. */
+  public static boolean check(Outline outline, Function<Member, Part> wanted) {
+    return Parsing.parse(reduced(outline, wanted)).parsed().isPresent();
+  }
+
+  private static String reduced(Outline outline, Function<Member, Part> wanted) {
+    List<Span> left = new ArrayList<>(outline.comments());
+    for (Member member : outline.members()) {
+      switch (wanted.apply(member)) {
+        case WHOLE -> {}
+        case HEAD -> left.add(new Span(member.body().start() + 1, member.body().end() - 1));
+        case NONE -> left.add(new Span(member.head().start(), member.body().end()));
+      }
+    }
+    left.sort(Comparator.naturalOrder());
+    return without(outline.text(), left);
+  }
+
+  /** Line breaks stay, and so does the column of what follows; nothing else of the spans does. */
+  private static String without(String text, List<Span> spans) {
+    StringBuilder left = new StringBuilder();
+    int at = 0;
+    for (Span span : spans) {
+      if (span.start() < at) {
+        continue;
+      }
+      left.append(text, at, span.start());
+      int column = left.length();
+      int line = span.start();
+      for (int i = span.start(); i < span.end(); i++) {
+        char c = text.charAt(i);
+        if (c == '\n' || (c == '\r' && !text.startsWith("\n", i + 1))) {
+          left.setLength(column);
+          left.append('\n');
+          column = left.length();
+          line = i + 1;
+        }
+      }
+      left.append(" ".repeat(span.end() - line));
+      at = span.end();
+    }
+    return left.append(text, at, text.length()).toString();
+  }
+}

@@ -1,0 +1,73 @@
+package dev.flor.propagator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Decides for each file with probes whether parts of it will do or whole files are wanted, and never mixes the two in one older file. */
+final class Carriers {
+  private final SourceTree latest;
+  private final SourceTree older;
+  private final ParsedTexts texts;
+  private Optional<ProbeCarrier> whole = Optional.empty();
+
+  Carriers(SourceTree latest, SourceTree older, ParsedTexts texts) {
+    this.latest = latest;
+    this.older = older;
+    this.texts = texts;
+  }
+
+  private Outcome wholly(Probe probe) {
+    if (whole.isEmpty()) {
+      whole = Optional.of(new ProbeCarrier(new Project(
+          ParsedVersion.whole(latest, texts), ParsedVersion.whole(older, texts), texts.words())));
+    }
+    return whole.get().carry(probe);
+  }
+
+  /** One outcome for each probe, seen in whole files. */
+  List<Outcome> whole(List<Probe> probes) {
+    return probes.stream().map(this::wholly).toList();
+  }
+
+  /** The same, parsing no more than is needed to know. */
+  List<Outcome> narrow(List<Probe> probes) {
+    Map<Probe, Outcome> narrow = new LinkedHashMap<>();
+    Map<Probe, Outcome> wide = new LinkedHashMap<>();
+    for (String file : files(probes)) {
+      List<Probe> inFile = probes.stream().filter(p -> p.file().equals(file)).toList();
+      Optional<List<Outcome>> found = NarrowCarrier.carry(file, inFile, latest, older, texts);
+      if (found.isPresent()) {
+        found.get().forEach(outcome -> narrow.put(outcome.probe(), outcome));
+      } else {
+        inFile.forEach(probe -> wide.put(probe, wholly(probe)));
+      }
+    }
+    Set<String> seenWhole = files(wide);
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Probe probe : probes) {
+      boolean alone = narrow.containsKey(probe) && !seenWhole.contains(probe.file());
+      outcomes.add(alone ? narrow.get(probe) : wide.computeIfAbsent(probe, this::wholly));
+    }
+    return outcomes;
+  }
+
+  private static Set<String> files(List<Probe> probes) {
+    Set<String> files = new LinkedHashSet<>();
+    probes.forEach(probe -> files.add(probe.file()));
+    return files;
+  }
+
+  /** The older files that something goes into. */
+  private static Set<String> files(Map<Probe, Outcome> outcomes) {
+    Set<String> files = new LinkedHashSet<>();
+    outcomes.values().forEach(outcome -> outcome
+        .load()
+        .ifPresent(load -> load.cargo().pieces().forEach(p -> files.add(p.unit().path()))));
+    return files;
+  }
+}

@@ -1,0 +1,180 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.stmt.Statement;
+import dev.flor.differ.Outline;
+import dev.flor.differ.Outline.Member;
+import dev.flor.differ.ParseResult;
+import dev.flor.differ.Skeleton.Part;
+import dev.flor.propagator.Outcome.Load;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Carries the probes of one file by parsing, of that file and the older one at its path, the members around the probes and no others.
+ * Answers only where whole files give the same answer: a member that both versions have under one signature, a statement that goes
+ * there as it is written, and evidence that nothing elsewhere could outweigh.
+ */
+final class NarrowCarrier {
+  /** No place in another member reaches this: the headers around it speak against it. */
+  private static final double SURE = 0.75;
+
+  private final ParsedTexts texts;
+  private final SourceTree latestTree;
+  private final SourceTree olderTree;
+  private final String file;
+  private final Outline latest;
+  private final Outline older;
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<String> mentioned = new LinkedHashSet<>();
+
+  private NarrowCarrier(
+      SourceTree latestTree,
+      SourceTree olderTree,
+      ParsedTexts texts,
+      String file,
+      Outline latest,
+      Outline older) {
+    this.latestTree = latestTree;
+    this.olderTree = olderTree;
+    this.texts = texts;
+    this.file = file;
+    this.latest = latest;
+    this.older = older;
+  }
+
+  /** One outcome for each probe; empty if there is one that must be seen in whole files. */
+  static Optional<List<Outcome>> carry(
+      String file, List<Probe> probes, SourceTree latest, SourceTree older, ParsedTexts texts) {
+    Optional<Outline> now = outline(file, latest);
+    Optional<Outline> then = now.flatMap(outline -> outline(file, older));
+    return then.filter(outline -> !outline.text().equals(now.get().text()))
+        .map(outline -> new NarrowCarrier(latest, older, texts, file, now.get(), outline))
+        .filter(carrier -> probes.stream().allMatch(carrier::takesIn))
+        .flatMap(carrier -> carrier.carry(probes));
+  }
+
+  private static Optional<Outline> outline(String file, SourceTree tree) {
+    return tree.read(file)
+        .filter(text -> text.length() <= ParsedVersion.LONGEST)
+        .flatMap(Outline::of);
+  }
+
+  /** Notes what is to be parsed for a probe; false if its member has no sure counterpart. */
+  private boolean takesIn(Probe probe) {
+    Optional<Member> member = latest.at(probe.span().start());
+    if (member.isEmpty()
+        || member.get().name().isEmpty()
+        || counterpart(member.get()).isEmpty()) {
+      return false;
+    }
+    names.add(member.get().name());
+    latest.members().stream()
+        .filter(this::isWanted)
+        .forEach(m -> mentioned.addAll(latest.words(m.body())));
+    return !standsElsewhere(probe);
+  }
+
+  /** The older member of the same signature, or of the same name where there is but one of that name in either version. */
+  private Optional<Member> counterpart(Member member) {
+    List<Member> olders = overloads(older, member);
+    List<Member> same =
+        olders.stream().filter(m -> m.parameters().equals(member.parameters())).toList();
+    boolean single = olders.size() == 1 && overloads(latest, member).size() == 1;
+    List<Member> found = single ? olders : same;
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static List<Member> overloads(Outline outline, Member member) {
+    return outline.members().stream().filter(m -> m.overloads(member)).toList();
+  }
+
+  /** Whether one of the probe's texts is written in a part of the older file that is not parsed. */
+  private boolean standsElsewhere(Probe probe) {
+    for (String literal : Tokens.of(probe.text())) {
+      for (int at = literal.startsWith("\"") ? older.text().indexOf(literal) : -1;
+          at >= 0;
+          at = older.text().indexOf(literal, at + 1)) {
+        if (older.at(at).filter(this::isWanted).isEmpty()) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isWanted(Member member) {
+    return names.contains(member.name());
+  }
+
+  private Optional<List<Outcome>> carry(List<Probe> probes) {
+    Project project = new Project(
+        new ParsedVersion(latestTree, this::parse),
+        new ParsedVersion(olderTree, this::parse),
+        texts.words());
+    Optional<Pairing> pairing = project.pairing(file, file);
+    if (pairing.isEmpty()) {
+      return Optional.empty();
+    }
+    FileCarrier carrier = new FileCarrier(project, pairing.get());
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Probe probe : probes) {
+      Outcome outcome = carrier.carry(probe);
+      if (outcome.load().filter(this::isSure).isEmpty() || !isAtHome(probe, pairing.get())) {
+        return Optional.empty();
+      }
+      outcomes.add(outcome);
+    }
+    return Optional.of(outcomes);
+  }
+
+  /** Of the probes' own file, the members around them and the heads of what they mention; of others, all heads. */
+  private ParseResult parse(String path, String text) {
+    Optional<Outline> outline = text.equals(latest.text())
+        ? Optional.of(latest)
+        : text.equals(older.text()) ? Optional.of(older) : Outline.of(text);
+    boolean own = path.equals(file);
+    return outline
+        .map(o -> texts.parse(o, m -> own ? part(m) : Part.HEAD))
+        .orElseGet(() -> texts.parse(text));
+  }
+
+  private Part part(Member member) {
+    if (isWanted(member)) {
+      return Part.WHOLE;
+    }
+    return mentioned.contains(member.name()) ? Part.HEAD : Part.NONE;
+  }
+
+  /** Whether a statement goes into its own member's counterpart as it is written, with imports at most. */
+  private boolean isSure(Load load) {
+    Cargo cargo = load.cargo();
+    if (load.score() < SURE || !cargo.renames().isEmpty() || !cargo.brings().isEmpty()) {
+      return false;
+    }
+    return cargo.pieces().stream()
+        .allMatch(piece -> piece instanceof Piece.Import
+            || (piece instanceof Piece.Line line
+                && line.source().isVerbatim()
+                && sameMember(line)));
+  }
+
+  /** Whether so much of what is near the statement is in the counterpart of its member that no other can hold much more of it. */
+  private static boolean isAtHome(Probe probe, Pairing pairing) {
+    return pairing.latest().at(probe.span()).stream()
+        .findFirst()
+        .flatMap(node -> Nodes.enclosing(node, Statement.class))
+        .flatMap(statement -> pairing
+            .olderMember(statement)
+            .filter(older -> MemberSearch.near(pairing, statement, older) > 1 - FileCarrier.WENT))
+        .isPresent();
+  }
+
+  private boolean sameMember(Piece.Line line) {
+    Optional<Member> now = latest.at(line.source().start());
+    Optional<Member> then = older.at(line.slot().offset());
+    return now.isPresent() && now.flatMap(this::counterpart).equals(then);
+  }
+}
