@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** A placement as one entry of a JSON report, and as one line for people. */
 final class PlacementReport {
+  private static final int LONGEST = 60;
+
   private PlacementReport() {}
 
   static Map<String, Object> entry(Placement placement) {
@@ -25,9 +27,16 @@ final class PlacementReport {
         no -> "refused at " + no.file() + ":" + no.line() + ": " + because(no));
   }
 
-  /** What is logged, or the text of a statement that logs nothing. */
+  /** What is logged, or the text and place of a statement that logs nothing. */
   static String subject(Probe probe) {
-    return probe.name().orElseGet(() -> probe.text().strip().lines().findFirst().orElse(""));
+    return probe
+        .name()
+        .orElseGet(() -> firstLine(probe.text()) + " (" + probe.file() + ":" + probe.line() + ")");
+  }
+
+  private static String firstLine(String text) {
+    String line = text.strip().lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3) + "...";
   }
 
   static String because(Placement.Refused no) {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Between two folders, without git:",
-      "  flor propagate --from DIR --onto DIR [--at FILE:LINE]... --out DIR --json FILE"
+      "  flor propagate --from DIR --onto DIR [--at FILE:LINE]... [--statements SETS]",
+      "                 --out DIR --json FILE"
     })
 final class PropagateCommand implements Callable<Integer> {
   private final RootCommand root;
@@ -67,6 +68,16 @@ final class PropagateCommand implements Callable<Integer> {
       description = "The statement there, whatever it does; may be repeated.")
   private List<String> places = List.of();
 
+  @Option(
+      names = "--statements",
+      paramLabel = "SETS",
+      split = ",",
+      description = {
+        "Other log statements, too: slf4j, log4j2, log4j, commons-logging, jul, system-logger,",
+        "print, or a set of flor.toml; several separated by commas."
+      })
+  private List<String> sets = List.of();
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where changed files are written.")
   private Path out;
 
@@ -79,17 +90,22 @@ final class PropagateCommand implements Callable<Integer> {
     if (from != null && onto != null) {
       return folders(root.caller());
     }
-    if (from != null || onto != null || out != null || !places.isEmpty()) {
+    if (from != null || onto != null || out != null) {
       throw new ParameterException(
-          spec.commandLine(), "--at and --out need both --from DIR and --onto DIR");
+          spec.commandLine(), "--from, --onto and --out need both --from DIR and --onto DIR");
     }
     return versions(root.caller());
+  }
+
+  private AskedStatements asked() {
+    return new AskedStatements(names, places, sets);
   }
 
   private int folders(Caller caller) {
     Path directory = caller.directory();
     TreePropagation trees = new TreePropagation(directory.resolve(from), directory.resolve(onto));
-    List<Probe> probes = trees.probes(names, places, caller.err());
+    List<Probe> probes =
+        asked().in(trees.latest(), ConfigFile.folderAbove(directory.resolve(from)), caller.err());
     Propagation propagation = trees.carry(probes);
     if (out != null) {
       trees.write(propagation, directory.resolve(out));
@@ -113,7 +129,7 @@ final class PropagateCommand implements Callable<Integer> {
 
   private int versions(Caller caller) {
     try (OpenProject open = OpenProject.of(caller)) {
-      PropagationReport report = PropagationReport.of(open, names, commits.in(open), caller);
+      PropagationReport report = PropagationReport.of(open, asked(), commits.in(open), caller);
       if (json != null) {
         Json.print(report.json(), caller.out());
       } else {

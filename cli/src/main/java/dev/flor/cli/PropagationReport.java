@@ -2,7 +2,9 @@ package dev.flor.cli;
 
 import dev.flor.history.Version;
 import dev.flor.propagator.Placement;
+import dev.flor.propagator.Probe;
 import dev.flor.propagator.Propagation;
+import dev.flor.propagator.SourceTree;
 import dev.flor.replay.VersionPropagation;
 import dev.flor.replay.VersionPropagator;
 import java.io.PrintStream;
@@ -14,13 +16,12 @@ import java.util.Optional;
 /** What became of the statements in each version, newest last, as text and as JSON. */
 record PropagationReport(List<VersionPropagation> versions) {
   static PropagationReport of(
-      OpenProject open, List<String> names, List<String> commits, Caller caller) {
+      OpenProject open, AskedStatements asked, List<String> commits, Caller caller) {
     VersionPropagator propagator =
         new VersionPropagator(open.project(), open.history(), open.outside());
-    VersionPropagator.Latest latest = propagator.latest(names, Optional.empty());
-    if (latest.probes().isEmpty()) {
-      throw new TreePropagation.NoStatementException("no Flor.log statement");
-    }
+    SourceTree sources = propagator.sources(Optional.empty());
+    List<Probe> probes = asked.in(sources, open.project().root(), caller.err());
+    VersionPropagator.Latest latest = new VersionPropagator.Latest(sources, probes);
     List<Version> versions = propagator.versions(commits);
     List<VersionPropagation> done = new ArrayList<>();
     try (Progress progress = Progress.of("propagating", versions.size(), caller)) {

@@ -6,7 +6,6 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.propagator.MemberSearch.Found;
 import java.util.List;
@@ -62,7 +61,7 @@ final class FileCarrier {
     }
     return statement
         .flatMap(s -> Site.of(pairing.latest(), s))
-        .map(site -> standing(site, call)
+        .map(site -> (call.isPresent() ? Optional.<Node>empty() : presence.older(site.statement()))
             .map(older -> present(probe, older))
             .orElseGet(() -> guarded(probe, call, site)))
         .orElseGet(() -> refused(
@@ -324,24 +323,6 @@ final class FileCarrier {
   private Outcome present(Probe probe, Node older) {
     return Outcome.settled(
         new Placement.Present(probe, pairing.older().path(), pairing.older().line(older)), 1);
-  }
-
-  /** For a statement that does not log through flor: the same statement, if the older version has it. */
-  private Optional<Node> standing(Site site, Optional<MethodCallExpr> call) {
-    if (call.isPresent()) {
-      return Optional.empty();
-    }
-    return pairing.aligned(site.statement()).filter(older -> {
-      List<String> messages = messages(site.statement());
-      double likeness = pairing.similarity(site.statement(), older);
-      return messages.equals(messages(older)) && likeness >= (messages.isEmpty() ? 0.9 : 0.6);
-    });
-  }
-
-  private static List<String> messages(Node node) {
-    return node.findAll(StringLiteralExpr.class).stream()
-        .map(StringLiteralExpr::asString)
-        .toList();
   }
 
   private Optional<MethodCallExpr> call(Probe probe) {

@@ -37,15 +37,23 @@ public final class VersionPropagator {
   public record Latest(SourceTree sources, List<Probe> probes) {}
 
   /**
+   * Where statements come from.
+   *
+   * @param from a revision; empty: the working tree with its uncommitted edits
+   */
+  public SourceTree sources(Optional<String> from) {
+    return new VersionSources(
+        from.map(rev -> history.tree(history.resolve(rev))).orElseGet(history::workingTree));
+  }
+
+  /**
    * The statements to carry.
    *
    * @param names the logged names; empty: every log statement
    * @param from a revision; empty: the working tree with its uncommitted edits
    */
   public Latest latest(List<String> names, Optional<String> from) {
-    VersionTree tree =
-        from.map(rev -> history.tree(history.resolve(rev))).orElseGet(history::workingTree);
-    SourceTree sources = new VersionSources(tree);
+    SourceTree sources = sources(from);
     ProbeScan scan = Probes.findAll(sources);
     if (names.isEmpty()) {
       return new Latest(sources, scan.probes());

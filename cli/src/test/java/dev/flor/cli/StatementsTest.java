@@ -1,0 +1,166 @@
+package dev.flor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which statements {@code flor propagate} carries: pattern sets, places, names. */
+class StatementsTest {
+  private static final String OLDER = """
+      package demo;
+
+      import java.util.logging.Logger;
+
+      class Sum {
+        private static final Logger LOG = Logger.getLogger("sum");
+
+        static int sum(int[] numbers) {
+          int total = 0;
+          for (int number : numbers) {
+            total += number;
+          }
+          LOG.fine("done " + total);
+          return total;
+        }
+      }
+      """;
+  private static final String LATEST = OLDER
+      .replace("int total = 0;", "int total = 0;\n    LOG.info(\"begun\");")
+      .replace("LOG.fine(\"done \" + total)", "LOG.info(\"done \" + total + \" now\")")
+      .replace("return total;", "System.out.println(total);\n    return total;");
+  private static final String CONFIG = "[statements]\nout = [\"System.out.*(*)\"]\n";
+
+  @TempDir
+  Path temporary;
+
+  private Given versions() {
+    return Given.repository(temporary)
+        .file("src/demo/Sum.java", OLDER)
+        .commit("A sum")
+        .file("src/demo/Sum.java", LATEST)
+        .file("flor.toml", CONFIG);
+  }
+
+  private Given folders() {
+    return Given.folder(temporary)
+        .file("new/demo/Sum.java", LATEST)
+        .file("old/demo/Sum.java", OLDER)
+        .file("flor.toml", CONFIG);
+  }
+
+  @Test
+  void aSetFindsTheStatementsThatAnOlderVersionLacks() {
+    versions()
+        .flor("propagate", "--statements", "jul", "--no-diff")
+        .exits(ExitCode.DONE)
+        .prints("LOG.info(\"begun\"); (src/demo/Sum.java:10): inserted at src/demo/Sum.java:10")
+        .says("1 version: 1 statement inserted, 1 present, 0 refused");
+  }
+
+  @Test
+  void severalSetsAndTheUsersOwn() {
+    versions()
+        .flor("propagate", "--statements", "jul,out", "--json")
+        .exits(ExitCode.DONE)
+        .prints("\"line\" : 10", "\"line\" : 14", "\"line\" : 15");
+    folders()
+        .flor("propagate", "--from", "new", "--onto", "old", "--statements", "out")
+        .exits(ExitCode.DONE)
+        .prints("demo/Sum.java:15: inserted at demo/Sum.java:14");
+  }
+
+  @Test
+  void anyStatementCanBeNamedByItsPlaceInTheWorkingTree() {
+    versions()
+        .flor("propagate", "--at", "Sum.java:15", "--at", "src/demo/Sum.java:10", "--no-diff")
+        .exits(ExitCode.DONE)
+        .says("1 version: 2 statements inserted, 0 present, 0 refused");
+  }
+
+  @Test
+  void betweenFoldersTheChangedFileIsWritten() {
+    Given given = folders();
+    given
+        .flor(
+            "propagate",
+            "--from",
+            "new",
+            "--onto",
+            "old",
+            "--statements",
+            "jul,print",
+            "--out",
+            "o")
+        .exits(ExitCode.DONE);
+    assertThat(given.path("o/demo/Sum.java"))
+        .content()
+        .isEqualTo(LATEST.replace(
+            "LOG.info(\"done \" + total + \" now\")", "LOG.fine(\"done \" + total)"));
+  }
+
+  @Test
+  void anUnknownSetIsAskedBack() {
+    versions()
+        .flor("propagate", "--statements", "slf4")
+        .failsInTwoLines(
+            ExitCode.USAGE, "--statements slf4: there is no such set", "did you mean slf4j?");
+    versions()
+        .flor("propagate", "--statements", "everything")
+        .failsInTwoLines(ExitCode.USAGE, "everything", "known: commons-logging, flor");
+  }
+
+  @Test
+  void aPlaceThatIsNotThereIsAskedBack() {
+    versions()
+        .flor("propagate", "--at", "src/demo/Som.java:3")
+        .failsInTwoLines(ExitCode.USAGE, "src/demo/Som.java:3", "did you mean src/demo/Sum.java?");
+    versions()
+        .flor("propagate", "--at", "Sum.java:2")
+        .failsInTwoLines(
+            ExitCode.FAILED,
+            "no statement at Sum.java:2",
+            "the nearest statement begins on line 9");
+    versions()
+        .flor("propagate", "--at", "Sum.java:13")
+        .failsInTwoLines(ExitCode.FAILED, "no statement at Sum.java:13", "lines 12 and 14");
+  }
+
+  @Test
+  void aPlaceThatMayBeTwoIsAskedBack() {
+    versions()
+        .file("src/other/Sum.java", LATEST.replace("demo", "other"))
+        .flor("propagate", "--at", "Sum.java:10")
+        .failsInTwoLines(
+            ExitCode.USAGE, "src/demo/Sum.java or src/other/Sum.java", "more of the path");
+  }
+
+  @Test
+  void aFileThatDoesNotParseIsNamed() {
+    versions()
+        .file("src/demo/Bad.java", "class Bad {\n  int = 3;\n}\n")
+        .flor("propagate", "--at", "Bad.java:2")
+        .failsInTwoLines(ExitCode.FAILED, "src/demo/Bad.java:2:", "repair the file");
+  }
+
+  @Test
+  void aSetOfWhichThereIsNothingIsOneLine() {
+    versions()
+        .flor("propagate", "--statements", "log4j2")
+        .failsInTwoLines(ExitCode.FAILED, "no statement of log4j2", "--at FILE:LINE");
+  }
+
+  @Test
+  void aPatternThatIsNoneIsNamedWithItsLine() {
+    versions()
+        .file("flor.toml", "[statements]\nmetrics = [\"record\"]\n")
+        .flor("propagate", "--statements", "metrics")
+        .failsInTwoLines(
+            ExitCode.USAGE, "flor.toml:2: metrics in [statements]", "Metrics.record(*)");
+    versions()
+        .file("flor.toml", "[statements]\nslf4j = [\"record()\"]\n")
+        .flor("propagate", "--statements", "slf4j,metrics")
+        .failsInTwoLines(ExitCode.USAGE, "flor.toml:2: slf4j in [statements]", "built in");
+  }
+}
