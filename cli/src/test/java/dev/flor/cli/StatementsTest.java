@@ -163,4 +163,17 @@ class StatementsTest {
         .flor("propagate", "--statements", "slf4j,metrics")
         .failsInTwoLines(ExitCode.USAGE, "flor.toml:2: slf4j in [statements]", "built in");
   }
+
+  @Test
+  void aLoggerThatDoesNotUnderstandTheCallIsAWarning() {
+    String slf4j = LATEST
+        .replace("java.util.logging.Logger", "org.slf4j.Logger")
+        .replace("Logger.getLogger", "org.slf4j.LoggerFactory.getLogger")
+        .replace("\"begun\"", "\"begun {}\", total");
+    folders()
+        .file("new/demo/Sum.java", slf4j)
+        .flor("propagate", "--from", "new", "--onto", "old", "--at", "Sum.java:10")
+        .exits(ExitCode.DONE)
+        .prints("warning: other-logger: LOG is of jul here, which does not fill in {}");
+  }
 }

@@ -3,6 +3,7 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
+import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +39,9 @@ final class MemberWriter {
     int start =
         Math.min(unit.start(first), first.getComment().map(unit::start).orElse(Integer.MAX_VALUE));
     String indent = layout.opensLine(start) ? layout.indentAt(start) : inner(member.type());
-    return Cut.begins(start, 0, 1, layout.fit(member.source(), indent) + layout.lineEnd() + indent);
+    String gap = first instanceof FieldDeclaration ? "" : layout.lineEnd();
+    return Cut.begins(
+        start, 0, 1, layout.fit(member.source(), indent) + layout.lineEnd() + gap + indent);
   }
 
   private Cut behind(Piece.Member member, Node node) {

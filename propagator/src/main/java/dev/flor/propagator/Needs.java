@@ -53,6 +53,7 @@ final class Needs {
     cargo.add(new Piece.Line(
         ground.slot().orElseThrow(), new Piece.Source(unit, unit.start(wanted), text), returns));
     new SideEffects(unit, cargo).warn(wanted);
+    new OtherLogger(project).warning(wanted, ground).ifPresent(cargo::warn);
   }
 
   /** How a logging call begins on the ground, up to its parenthesis. */
@@ -65,7 +66,8 @@ final class Needs {
   /** A variable that nothing on the ground corresponds to. */
   Optional<String> variable(Binding wanted, Ground ground) {
     if (wanted.field()) {
-      return constant(wanted, ground);
+      Optional<LoggerField> logger = LoggerField.of(wanted, ground.latest());
+      return logger.isPresent() ? logger(wanted, logger.get(), ground) : constant(wanted, ground);
     }
     Optional<Expression> spelledOut = Alias.spelledOut(wanted, ground.pairing());
     if (spelledOut.isPresent()) {
@@ -87,6 +89,23 @@ final class Needs {
         && ground.slot().isPresent()
         && locals.carry(wanted, ground);
     return comes ? Optional.of(wanted.name()) : unbound(wanted.name(), ground);
+  }
+
+  private Optional<String> logger(Binding wanted, LoggerField logger, Ground ground) {
+    Optional<ProjectType> host = logger.host(project, ground);
+    if (host.isEmpty()) {
+      cargo.fail(ground.failure(
+          Refusal.UNBOUND_NAME,
+          "there is no logger here, and " + wanted.name()
+              + " of latest cannot be declared for this place"));
+      return Optional.empty();
+    }
+    if (cargo.takesFirst(wanted.node())) {
+      Binder own = new Binder(project, cargo, this);
+      own.respell(logger.respelled(host.get()));
+      member(logger.type(), logger.node(), host.get(), ground, own, "logger " + wanted.name());
+    }
+    return Optional.of(wanted.name());
   }
 
   private Optional<String> constant(Binding wanted, Ground ground) {
@@ -153,6 +172,16 @@ final class Needs {
       ProjectType olderType,
       Ground ground,
       String what) {
+    member(type, wanted, olderType, ground, binder, what);
+  }
+
+  private void member(
+      ProjectType type,
+      BodyDeclaration<?> wanted,
+      ProjectType olderType,
+      Ground ground,
+      Binder names,
+      String what) {
     Optional<Pairing> pairing = project.pairing(type, olderType);
     if (pairing.isEmpty()) {
       cargo.fail(ground.failure(
@@ -161,7 +190,7 @@ final class Needs {
     }
     Unit unit = type.unit();
     Span span = withComment(unit, wanted);
-    String text = binder.bind(wanted, span, Ground.of(pairing.get(), olderType));
+    String text = names.bind(wanted, span, Ground.of(pairing.get(), olderType));
     Optional<Node> predecessor = predecessor(type.node(), wanted, olderType.node(), pairing.get());
     cargo.add(new Piece.Member(
         olderType.unit(),

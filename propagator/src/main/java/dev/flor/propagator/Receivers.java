@@ -169,6 +169,11 @@ final class Receivers {
     return type.field(name).map(field -> ofVariable(type.unit(), field));
   }
 
+  /** The names of the type of a variable. */
+  List<String> typesOf(Unit unit, Binding variable) {
+    return ofVariable(unit, variable);
+  }
+
   /** By the declared type; where that is {@code var}, by what makes the value. */
   private List<String> ofVariable(Unit unit, Binding variable) {
     if (variable.type().isPresent()) {
@@ -235,7 +240,8 @@ final class Receivers {
     return List.copyOf(names);
   }
 
-  private static List<String> lombok(Node node) {
+  /** The names of the logger type that an annotation of a type around a node declares; none if there is no such annotation. */
+  static List<String> lombok(Node node) {
     for (Node at = node; at != null; at = at.getParentNode().orElse(null)) {
       if (at instanceof TypeDeclaration<?> type) {
         Optional<String> logger = type.getAnnotations().stream()
