@@ -1,5 +1,6 @@
 package dev.flor.cli;
 
+import dev.flor.propagator.Placement;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.ProbeScan;
 import dev.flor.propagator.Probes;
@@ -24,9 +25,9 @@ import java.util.TreeSet;
  */
 record AskedStatements(List<String> names, List<String> places, List<String> sets) {
 
-  /** Whether the user named each statement, by what it logs or where it stands. */
-  boolean named() {
-    return sets.isEmpty() && !(names.isEmpty() && places.isEmpty());
+  /** Whether a reader wants a line about it: a set finds hundreds of statements, most of them present. */
+  boolean shows(Placement placement, boolean explain) {
+    return explain || sets.isEmpty() || !(placement instanceof Placement.Present);
   }
 
   /**

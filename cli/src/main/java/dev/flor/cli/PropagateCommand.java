@@ -45,7 +45,10 @@ final class PropagateCommand implements Callable<Integer> {
       description = "Show what changes in each version. Default: on a terminal.")
   private Boolean diff;
 
-  @Option(names = "--explain", description = "Say why each statement goes where it goes.")
+  @Option(
+      names = "--explain",
+      description =
+          "Say for each statement what was considered, and what spoke for and against it.")
   private boolean explain;
 
   @Option(
@@ -106,12 +109,13 @@ final class PropagateCommand implements Callable<Integer> {
     TreePropagation trees = new TreePropagation(directory.resolve(from), directory.resolve(onto));
     List<Probe> probes =
         asked().in(trees.latest(), ConfigFile.folderAbove(directory.resolve(from)), caller.err());
-    Propagation propagation = trees.carry(probes);
+    Propagation propagation = trees.carry(probes, explain);
     if (out != null) {
       trees.write(propagation, directory.resolve(out));
     }
     if (json == null) {
-      propagation.placements().forEach(placement -> print(caller, placement));
+      print(caller, propagation);
+      caller.err().println(PlacementReport.summary(List.of(propagation)));
     } else if (json.equals(JsonTarget.STDOUT)) {
       caller.out().print(TreePropagation.json(propagation));
     } else {
@@ -120,21 +124,30 @@ final class PropagateCommand implements Callable<Integer> {
     return PropagationReport.exitCode(List.of(propagation)).number();
   }
 
-  private static void print(Caller caller, Placement placement) {
-    Probe probe = placement.probe();
-    caller
-        .out()
-        .println(probe.file() + ":" + probe.line() + ": " + PlacementReport.line(placement));
+  private void print(Caller caller, Propagation propagation) {
+    for (int i = 0; i < propagation.placements().size(); i++) {
+      Placement placement = propagation.placements().get(i);
+      if (!asked().shows(placement, explain)) {
+        continue;
+      }
+      Probe probe = placement.probe();
+      caller
+          .out()
+          .println(probe.file() + ":" + probe.line() + ": " + PlacementReport.line(placement));
+      PlacementReport.explanation(propagation, i)
+          .forEach(line -> caller.out().println("    " + line));
+    }
   }
 
   private int versions(Caller caller) {
     try (OpenProject open = OpenProject.of(caller)) {
-      PropagationReport report = PropagationReport.of(open, asked(), commits.in(open), caller);
+      PropagationReport report =
+          PropagationReport.of(open, asked(), commits.in(open), explain, caller);
       if (json != null) {
         Json.print(report.json(), caller.out());
       } else {
         boolean withDiff = diff == null ? caller.dataGoToTerminal() : diff;
-        report.print(caller, withDiff, explain);
+        report.print(caller, withDiff, placement -> asked().shows(placement, explain));
       }
       return report.exitCode().number();
     }

@@ -1,7 +1,6 @@
 package dev.flor.cli;
 
 import dev.flor.propagator.CompileCheck;
-import dev.flor.propagator.Placement;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.Propagator;
@@ -23,8 +22,9 @@ final class TreePropagation {
     return latest;
   }
 
-  Propagation carry(List<Probe> probes) {
-    return new Propagator(CompileCheck.NONE).carry(probes, latest, older);
+  Propagation carry(List<Probe> probes, boolean explain) {
+    Propagator propagator = new Propagator(CompileCheck.NONE);
+    return (explain ? propagator.explaining() : propagator).carry(probes, latest, older);
   }
 
   /** Writes the changed files, and only these, under {@code out}. */
@@ -35,7 +35,6 @@ final class TreePropagation {
   }
 
   static String json(Propagation propagation) {
-    List<Placement> placements = propagation.placements();
-    return Json.text(placements.stream().map(PlacementReport::entry).toList()) + "\n";
+    return Json.text(PlacementReport.entries(propagation)) + "\n";
   }
 }

@@ -3,6 +3,7 @@ package dev.flor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -175,5 +176,62 @@ class StatementsTest {
         .flor("propagate", "--from", "new", "--onto", "old", "--at", "Sum.java:10")
         .exits(ExitCode.DONE)
         .prints("warning: other-logger: LOG is of jul here, which does not fill in {}");
+  }
+
+  @Test
+  void whatIsPresentAnywayIsCountedAndNotListed() {
+    Given.Answer answer = folders()
+        .flor("propagate", "--from", "new", "--onto", "old", "--statements", "jul")
+        .exits(ExitCode.DONE)
+        .says("1 statement inserted, 1 present, 0 refused");
+    assertThat(answer.out().lines()).hasSize(1);
+  }
+
+  @Test
+  void anExplanationNamesThePlacesAndWhatSpeaksForThem() {
+    folders()
+        .flor("propagate", "--from", "new", "--onto", "old", "--statements", "jul", "--explain")
+        .exits(ExitCode.DONE)
+        .prints(
+            "demo/Sum.java:10: inserted at demo/Sum.java:10\n"
+                + "    in demo/Sum.java, which has the same path:\n",
+            " at line 9, after `int total = 0;`, before `for (int number : numbers)` of sum(int[])\n"
+                + "           for: after `int total = 0;` ",
+            "demo/Sum.java:14: present at demo/Sum.java:14\n"
+                + "    in demo/Sum.java, which has the same path:\n"
+                + "      is there already: LOG.fine(\"done \" + total);\n");
+  }
+
+  @Test
+  void anExplanationOfARefusalNamesTheTwoBestPlacesAndWhatIsInTheWay() {
+    String lost = LATEST.replace("LOG.info(\"begun\")", "LOG.info(\"begun\" + gone)");
+    folders()
+        .file("new/demo/Sum.java", lost.replace("int total", "int gone = read();\n    int total"))
+        .flor("propagate", "--from", "new", "--onto", "old", "--at", "Sum.java:11", "--explain")
+        .exits(ExitCode.FAILED)
+        .prints(" at line 9, ", "but: unbound-name: ", "for: ", "against: ");
+  }
+
+  @Test
+  void theReportHasAnExplanationOnlyWhereItIsAskedFor() {
+    Given given = folders();
+    String[] asked = {"propagate", "--from", "new", "--onto", "old", "--statements", "jul"};
+    String[] explained = Arrays.copyOf(asked, asked.length + 3);
+    System.arraycopy(new String[] {"--explain", "--json", "-"}, 0, explained, asked.length, 3);
+    given
+        .flor(explained)
+        .exits(ExitCode.DONE)
+        .prints(
+            "\"explain\" : {",
+            "\"because\" : \"same-path\"",
+            "\"evidence\" : [",
+            "\"agreement\" : ");
+    String[] plain = Arrays.copyOf(asked, asked.length + 2);
+    System.arraycopy(new String[] {"--json", "-"}, 0, plain, asked.length, 2);
+    assertThat(given.flor(plain).exits(ExitCode.DONE).out()).doesNotContain("\"explain\"");
+    versions()
+        .flor("propagate", "--statements", "jul", "--json", "--explain")
+        .exits(ExitCode.DONE)
+        .prints("\"explain\" : {");
   }
 }

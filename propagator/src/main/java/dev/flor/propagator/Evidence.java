@@ -72,19 +72,34 @@ final class Evidence {
 
   /** From 0 (nothing speaks for the slot) to 1 (everything does). */
   double score(Slot slot) {
-    Tally tally = new Tally();
+    return Math.max(0, tally(slot, new Tally(false)).score());
+  }
+
+  /** What the score is the mean of. */
+  List<Agreement> agreements(Slot slot) {
+    return tally(slot, new Tally(true)).kept();
+  }
+
+  private Tally tally(Slot slot, Tally tally) {
     for (Anchor anchor : anchors) {
       double agreement = anchor.agreement(slot, pairing);
-      tally.add(anchor.weight(), overtaken(anchor) ? Math.max(0, agreement) : agreement);
+      tally.add(
+          anchor.precedes() ? "after" : "before",
+          () -> Explanation.brief(site.unit().text(anchor.latest())),
+          anchor.weight(),
+          overtaken(anchor) ? Math.max(0, agreement) : agreement);
     }
     edges(slot, tally);
     headers(slot, tally);
-    visibility.from(slot).forEach(seen -> tally.add(seen ? 0.3 : 1.5, seen ? 1 : -0.6));
+    visibility
+        .from(slot)
+        .forEach(seen ->
+            tally.add("variable", () -> "that it reads", seen ? 0.3 : 1.5, seen ? 1 : -0.6));
     if (visibility.setLater(slot)) {
-      tally.add(1.5, -0.6);
+      tally.add("variable", () -> "set later", 1.5, -0.6);
     }
-    remark.ifPresent(r -> tally.add(2, r.in(slot) ? 1 : 0));
-    return Math.max(0, tally.score());
+    remark.ifPresent(r -> tally.add("comment", () -> "before it", 2, r.in(slot) ? 1 : 0));
+    return tally;
   }
 
   /** Whether a neighbour has changed sides with what defines the values that are read: the latter decides. */
@@ -196,10 +211,10 @@ final class Evidence {
           || slot.before()
               .filter(Statement::isExplicitConstructorInvocationStmt)
               .isPresent();
-      tally.add(hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
+      tally.add("edge", () -> "first in its block", hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
     }
     if (site.after().stream().allMatch(this::absentLog)) {
-      tally.add(hasNeighbour(true) ? EDGE : LAST, slot.after().isEmpty() ? 1 : 0);
+      tally.add("edge", () -> "last in its block", hasNeighbour(true) ? EDGE : LAST, slot.after().isEmpty() ? 1 : 0);
     }
   }
 
@@ -216,30 +231,45 @@ final class Evidence {
 
   private void headers(Slot slot, Tally tally) {
     List<Header> olders = Header.around(slot.unit(), slot.list());
-    Tally best = chain(headers, olders, Optional.empty());
+    Tally best = chain(headers, olders, Optional.empty(), new Tally(tally.keeps()));
     if (headers.size() > 1 && !headers.get(0).member()) {
-      best = best.better(chain(headers.subList(1, headers.size()), olders, Optional.of(UNWRAPPED)));
+      best = best.better(chain(
+          headers.subList(1, headers.size()),
+          olders,
+          Optional.of(UNWRAPPED),
+          new Tally(tally.keeps())));
     }
     if (olders.size() > 1 && !olders.get(0).member()) {
-      best = best.better(chain(headers, olders.subList(1, olders.size()), Optional.of(UNWRAPPED)));
+      best = best.better(chain(
+          headers,
+          olders.subList(1, olders.size()),
+          Optional.of(UNWRAPPED),
+          new Tally(tally.keeps())));
     }
     tally.add(best);
     if (headers.stream().limit(HEADER_WEIGHTS.length).noneMatch(Header::member)) {
       pairing
           .olderMember(site.statement())
-          .ifPresent(member -> tally.add(2, Nodes.within(slot.list().node(), member) ? 1 : 0));
+          .ifPresent(member -> tally.add(
+              "member",
+              () -> "that holds it",
+              2,
+              Nodes.within(slot.list().node(), member) ? 1 : 0));
     }
   }
 
   /** Compares two chains of headers level by level, after a level that only one of them has, if so. */
-  private Tally chain(List<Header> latest, List<Header> older, Optional<Double> missing) {
-    Tally tally = new Tally();
-    missing.ifPresent(agreement -> tally.add(HEADER_WEIGHTS[0], agreement));
+  private Tally chain(
+      List<Header> latest, List<Header> older, Optional<Double> missing, Tally tally) {
+    missing.ifPresent(agreement ->
+        tally.add("nesting", () -> "one level more or less", HEADER_WEIGHTS[0], agreement));
     int from = missing.isPresent() ? 1 : 0;
     for (int level = 0; level + from < HEADER_WEIGHTS.length && level < latest.size(); level++) {
       Header header = latest.get(level);
       double weight = HEADER_WEIGHTS[level + from];
       tally.add(
+          header.member() ? "member" : "header",
+          () -> Explanation.head(header, site.unit()),
           header.member() ? Math.max(1.5, weight) : weight,
           level < older.size() ? agreement(header, older.get(level)) : -0.2);
       if (header.member()) {
@@ -291,29 +321,5 @@ final class Evidence {
     return header.member()
         ? pairing.olderCallable(header.owner())
         : pairing.aligned(header.owner());
-  }
-
-  /** A weighted mean. */
-  private static final class Tally {
-    private double sum;
-    private double weights;
-
-    void add(double weight, double agreement) {
-      sum += weight * agreement;
-      weights += weight;
-    }
-
-    void add(Tally other) {
-      sum += other.sum;
-      weights += other.weights;
-    }
-
-    Tally better(Tally other) {
-      return other.score() > score() ? other : this;
-    }
-
-    double score() {
-      return weights == 0 ? 0 : sum / weights;
-    }
   }
 }

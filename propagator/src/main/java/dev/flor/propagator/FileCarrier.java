@@ -35,10 +35,12 @@ final class FileCarrier {
   private final Pairing pairing;
   private final Presence presence;
   private final Placer placer;
+  private final Trace trace;
 
-  FileCarrier(Project project, Pairing pairing) {
+  FileCarrier(Project project, Pairing pairing, Trace trace) {
     this.project = project;
     this.pairing = pairing;
+    this.trace = trace;
     this.presence = new Presence(pairing);
     this.placer = new Placer(pairing);
   }
@@ -92,6 +94,7 @@ final class FileCarrier {
 
   private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
     List<Ranked> ranked = placer.rank(site);
+    trace.ranked(pairing, site, ranked);
     Optional<FileCarrier> elsewhere = elsewhere(site, ranked);
     if (elsewhere.isPresent()) {
       return elsewhere.get().unlessPresent(probe, call, site);
@@ -150,6 +153,7 @@ final class FileCarrier {
       if (cargo.failure().isEmpty()) {
         return ready(probe, site, cargo, candidate, call);
       }
+      trace.obstacle(candidate.slot(), cargo.failure().get());
       first = first.or(cargo::failure);
     }
     Failure failure = first.orElseThrow(IllegalStateException::new);
@@ -180,11 +184,12 @@ final class FileCarrier {
       if ((moved || here + better <= CLEAR)
           && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
         FileCarrier carrier =
-            new FileCarrier(project, pairing.holding(member.get(), other.member()));
+            new FileCarrier(project, pairing.holding(member.get(), other.member()), trace);
         double there = carrier.placer.rank(site).stream()
             .mapToDouble(Ranked::score)
             .findFirst()
             .orElse(0);
+        trace.member(pairing.older(), other.member(), there);
         if (there > Math.max(least, bestScore)) {
           bestScore = there;
           best = Optional.of(carrier);
@@ -220,7 +225,7 @@ final class FileCarrier {
         .isPresent();
     return expected || pairing.closer() || member.isEmpty() || other.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FileCarrier(project, pairing.holding(member.get(), other.get())));
+        : Optional.of(new FileCarrier(project, pairing.holding(member.get(), other.get()), trace));
   }
 
   private static boolean close(Ranked candidate, Ranked best) {
@@ -321,6 +326,7 @@ final class FileCarrier {
   }
 
   private Outcome present(Probe probe, Node older) {
+    trace.standing(pairing.older().text(older));
     return Outcome.settled(
         new Placement.Present(probe, pairing.older().path(), pairing.older().line(older)), 1);
   }

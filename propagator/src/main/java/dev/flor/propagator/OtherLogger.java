@@ -13,10 +13,12 @@ import java.util.TreeSet;
 final class OtherLogger {
   private static final Set<String> FILLING_IN = Set.of("slf4j", "log4j2");
 
+  private final LoggerNames names;
   private final Receivers latest;
   private final Receivers older;
 
   OtherLogger(Project project) {
+    this.names = new LoggerNames(new Inherited(project));
     this.latest = new Receivers(project.latestTypes());
     this.older = new Receivers(project.olderTypes());
   }
@@ -31,7 +33,7 @@ final class OtherLogger {
   private Optional<String> warning(MethodCallExpr call, Ground ground) {
     Optional<String> name = call.getScope()
         .filter(scope -> scope.isNameExpr())
-        .flatMap(scope -> LoggerNames.older(scope.asNameExpr().getNameAsString(), ground));
+        .flatMap(scope -> names.older(scope, scope.asNameExpr().getNameAsString(), ground));
     Optional<Binding> there = name.flatMap(ground::variable);
     if (there.isEmpty()) {
       return Optional.empty();

@@ -24,10 +24,17 @@ public final class VersionPropagator {
   private final Project project;
   private final History history;
   private final Outside outside;
+  private final boolean explain;
   private final Map<String, Propagation> byContent = new LinkedHashMap<>();
 
   /** Propagates within one repository; the caller keeps and closes {@code history}. */
   public VersionPropagator(Project project, History history, Outside outside) {
+    this(project, history, outside, false);
+  }
+
+  /** The same; with {@code explain}, what is carried comes with what was considered. */
+  public VersionPropagator(Project project, History history, Outside outside, boolean explain) {
+    this.explain = explain;
     this.project = project;
     this.history = history;
     this.outside = outside;
@@ -92,7 +99,8 @@ public final class VersionPropagator {
       List<Path> libraries =
           new ArrayList<>(JarPatterns.resolve(build.classpath(), project.root()));
       libraries.add(RuntimeJar.path());
-      return new Propagator(new JavacCheck(build, libraries))
+      Propagator propagator = new Propagator(new JavacCheck(build, libraries));
+      return (explain ? propagator.explaining() : propagator)
           .carry(latest.probes(), latest.sources(), new VersionSources(tree));
     });
   }
