@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
@@ -44,7 +45,10 @@ final class Needs {
 
   /** Puts a statement of latest, or the part of it that {@code wanted} spans, into a slot. */
   void statement(Unit unit, Node wanted, String ending, Ground ground) {
-    String text = binder.bind(wanted, unit.span(wanted), ground) + ending;
+    String bound = binder.bind(wanted, unit.span(wanted), ground) + ending;
+    String text = wanted.getParentNode().filter(LambdaExpr.class::isInstance).isPresent()
+        ? bound + ";"
+        : bound;
     boolean returns = Nodes.enclosing(wanted, Statement.class)
         .flatMap(StatementList::holding)
         .filter(list -> list.statements().stream()
