@@ -24,7 +24,7 @@ record LoggerField(FieldDeclaration node, ProjectType type) {
   static Optional<LoggerField> of(Binding wanted, Unit latest) {
     return wanted.field()
             && Loggers.isName(wanted.name())
-            && wanted.type().filter(Loggers::isType).isPresent()
+            && Loggers.isLogger(wanted)
             && wanted.node() instanceof VariableDeclarator variable
             && variable.getInitializer().isPresent()
             && variable.getParentNode().orElseThrow() instanceof FieldDeclaration field
