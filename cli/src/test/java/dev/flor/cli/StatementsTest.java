@@ -234,4 +234,31 @@ class StatementsTest {
         .exits(ExitCode.DONE)
         .prints("\"explain\" : {");
   }
+
+  @Test
+  void aLibraryThatTheVersionImportsElsewhereNeedNotBeOnTheClassPath() {
+    String old =
+        "package demo;\n\nclass A {\n  int f(int n) {\n    int m = 2 * n;\n    return m;\n  }\n}\n";
+    String logging = old.replace(
+            "demo;\n", "demo;\n\nimport org.slf4j.Logger;\nimport org.slf4j.LoggerFactory;\n")
+        .replace(
+            "class A {\n",
+            "class A {\n  static final Logger LOG = LoggerFactory.getLogger(A.class);\n\n");
+    String latest = logging.replace("    return", "    LOG.info(\"m {}\", m);\n    return");
+    versions()
+        .file("src/demo/A.java", old)
+        .commit("A")
+        .file("src/demo/A.java", latest)
+        .flor("propagate", "--statements", "slf4j", "--commits", "HEAD")
+        .exits(ExitCode.FAILED)
+        .prints("does-not-compile", "package org.slf4j does not exist");
+    versions()
+        .file("src/demo/A.java", old)
+        .file("src/demo/B.java", logging.replace("A", "B"))
+        .commit("B")
+        .file("src/demo/A.java", latest)
+        .flor("propagate", "--statements", "slf4j", "--commits", "HEAD", "--no-diff")
+        .exits(ExitCode.DONE)
+        .prints("with import org.slf4j.Logger, import org.slf4j.LoggerFactory, logger LOG");
+  }
 }

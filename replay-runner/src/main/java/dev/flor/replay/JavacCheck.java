@@ -39,10 +39,11 @@ final class JavacCheck implements CompileCheck {
     }
     SortedMap<String, String> before = new TreeMap<>();
     rewritten.keySet().forEach(path -> older.read(path).ifPresent(text -> before.put(path, text)));
-    // Once more is not new: where a logger cannot be resolved, each statement that uses it is an
-    // error.
+    // Once more is not new: where a logger cannot be resolved, each statement with it is an error.
     List<Diagnostic> known = errors(older, before, before);
+    MissingLibraries missing = MissingLibraries.of(older, rewritten.values(), after);
     return after.stream()
+        .filter(error -> !missing.explain(error))
         .filter(error -> known.stream()
             .noneMatch(
                 old -> error.path().equals(old.path()) && error.message().equals(old.message())))
