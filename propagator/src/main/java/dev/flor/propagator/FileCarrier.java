@@ -42,7 +42,7 @@ final class FileCarrier {
     this.pairing = pairing;
     this.trace = trace;
     this.presence = new Presence(pairing);
-    this.placer = new Placer(pairing);
+    this.placer = new Placer(pairing, Optional.of(new Settled(project, pairing)));
   }
 
   Outcome carry(Probe probe) {
