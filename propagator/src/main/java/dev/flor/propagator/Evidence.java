@@ -211,10 +211,15 @@ final class Evidence {
           || slot.before()
               .filter(Statement::isExplicitConstructorInvocationStmt)
               .isPresent();
-      tally.add("edge", () -> "first in its block", hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
+      tally.add(
+          "edge", () -> "first in its block", hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
     }
     if (site.after().stream().allMatch(this::absentLog)) {
-      tally.add("edge", () -> "last in its block", hasNeighbour(true) ? EDGE : LAST, slot.after().isEmpty() ? 1 : 0);
+      tally.add(
+          "edge",
+          () -> "last in its block",
+          hasNeighbour(true) ? EDGE : LAST,
+          slot.after().isEmpty() ? 1 : 0);
     }
   }
 
