@@ -193,13 +193,12 @@ class StatementsTest {
         .flor("propagate", "--from", "new", "--onto", "old", "--statements", "jul", "--explain")
         .exits(ExitCode.DONE)
         .prints(
-            "demo/Sum.java:10: inserted at demo/Sum.java:10\n"
-                + "    in demo/Sum.java, which has the same path:\n",
-            " at line 9, after `int total = 0;`, before `for (int number : numbers)` of sum(int[])\n"
-                + "           for: after `int total = 0;` ",
-            "demo/Sum.java:14: present at demo/Sum.java:14\n"
-                + "    in demo/Sum.java, which has the same path:\n"
-                + "      is there already: LOG.fine(\"done \" + total);\n");
+            "demo/Sum.java:10: inserted at demo/Sum.java:10",
+            "    in demo/Sum.java, which has the same path:",
+            " at line 9, after `int total = 0;`, before `for (int number : numbers)` of sum(int[])",
+            "           for: after `int total = 0;` ",
+            "demo/Sum.java:14: present at demo/Sum.java:14",
+            "      is there already: LOG.fine(\"done \" + total);");
   }
 
   @Test

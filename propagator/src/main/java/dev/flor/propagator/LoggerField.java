@@ -75,11 +75,11 @@ record LoggerField(FieldDeclaration node, ProjectType type) {
   /** Whether no instance of the host is at hand. */
   private static boolean isStatic(Node ground, Node host) {
     for (Node at = ground; !Nodes.same(at, host); at = at.getParentNode().orElseThrow()) {
-      boolean nested = at instanceof ClassOrInterfaceDeclaration type && type.isStatic()
+      boolean nested = (at instanceof ClassOrInterfaceDeclaration type && type.isStatic())
           || at instanceof EnumDeclaration
           || at instanceof RecordDeclaration;
-      boolean member = at instanceof MethodDeclaration method && method.isStatic()
-          || at instanceof InitializerDeclaration initialiser && initialiser.isStatic();
+      boolean member = (at instanceof MethodDeclaration method && method.isStatic())
+          || (at instanceof InitializerDeclaration initialiser && initialiser.isStatic());
       if (nested || member) {
         return true;
       }

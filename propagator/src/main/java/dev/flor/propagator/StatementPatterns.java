@@ -168,6 +168,10 @@ public final class StatementPatterns {
 
   @SafeVarargs
   private static List<String> join(List<String>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toList();
+    List<String> all = new ArrayList<>();
+    for (List<String> part : parts) {
+      all.addAll(part);
+    }
+    return all;
   }
 }
