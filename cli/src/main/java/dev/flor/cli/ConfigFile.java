@@ -3,17 +3,30 @@ package dev.flor.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.flor.propagator.StatementPatterns;
 import dev.flor.replay.ProjectConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code flor.toml}: from its text to a configuration, or to one line that says what is wrong. */
 final class ConfigFile {
   static final String NAME = "flor.toml";
 
   private ConfigFile() {}
+
+  /** The folder, or the nearest one above it, that has such a file; itself if none has. */
+  static Path folderAbove(Path folder) {
+    for (Path at = folder.toAbsolutePath().normalize(); at != null; at = at.getParent()) {
+      if (Files.exists(at.resolve(NAME))) {
+        return at;
+      }
+    }
+    return folder;
+  }
 
   /** What the file in a project's root says; the defaults where there is none. */
   static ProjectConfig in(Path root) {
@@ -28,14 +41,47 @@ final class ConfigFile {
     }
   }
 
+  /** The user's own sets of log statements: name to patterns. */
+  static SortedMap<String, List<String>> statements(Path root) {
+    Path file = root.resolve(NAME);
+    try {
+      return Files.exists(file) ? sets(root(Files.readString(file))) : new TreeMap<>();
+    } catch (IOException e) {
+      throw new SourceReadException(file, e);
+    }
+  }
+
   static ProjectConfig parse(String text) {
-    ConfigTable root = new ConfigTable(text, "", tree(text));
-    root.allow(List.of("build", "run", "checkpoint", "replay"));
+    ConfigTable root = root(text);
+    sets(root);
     return new ProjectConfig(
         build(root.table("build")),
         run(root.table("run")),
         recording(root.table("checkpoint")),
         limits(root.table("replay")));
+  }
+
+  private static ConfigTable root(String text) {
+    ConfigTable root = new ConfigTable(text, "", tree(text));
+    root.allow(List.of("build", "run", "checkpoint", "replay", "statements"));
+    return root;
+  }
+
+  private static SortedMap<String, List<String>> sets(ConfigTable root) {
+    ConfigTable statements = root.table("statements");
+    SortedMap<String, List<String>> sets = new TreeMap<>();
+    for (String name : statements.keys()) {
+      if (StatementPatterns.names().contains(name)) {
+        throw statements.wrong(name, "under another name: this set is built in");
+      }
+      List<String> patterns = statements.texts(name).orElseThrow();
+      if (patterns.isEmpty() || !patterns.stream().allMatch(StatementPatterns::isPattern)) {
+        throw statements.wrong(
+            name, "a list of calls such as [\"Metrics.record(*)\", \"counter.increment()\"]");
+      }
+      sets.put(name, patterns);
+    }
+    return sets;
   }
 
   private static JsonNode tree(String text) {

@@ -35,6 +35,12 @@ final class ConfigTable {
     });
   }
 
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
   ConfigTable table(String key) {
     JsonNode table = node.path(key);
     if (!table.isMissingNode() && !table.isObject()) {

@@ -2,11 +2,55 @@ package dev.flor.cli;
 
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.Probe;
+import dev.flor.propagator.Propagation;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** A placement as one entry of a JSON report, and as one line for people. */
 final class PlacementReport {
+  private static final int LONGEST = 60;
+
   private PlacementReport() {}
+
+  /** One entry for each statement, with what was considered where that was asked for. */
+  static List<Map<String, Object>> entries(Propagation propagation) {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (int i = 0; i < propagation.placements().size(); i++) {
+      Map<String, Object> entry = entry(propagation.placements().get(i));
+      if (!propagation.considerations().isEmpty()) {
+        entry.put(
+            "explain", ConsiderationReport.json(propagation.considerations().get(i)));
+      }
+      entries.add(entry);
+    }
+    return entries;
+  }
+
+  /** The lines that explain a placement; none, if that was not asked for. */
+  static List<String> explanation(Propagation propagation, int index) {
+    return propagation.considerations().isEmpty()
+        ? List.of()
+        : ConsiderationReport.lines(
+            propagation.placements().get(index), propagation.considerations().get(index));
+  }
+
+  static String summary(List<Propagation> propagations) {
+    long inserted = count(propagations, Placement.Inserted.class);
+    return inserted
+        + (inserted == 1 ? " statement inserted, " : " statements inserted, ")
+        + count(propagations, Placement.Present.class)
+        + " present, "
+        + count(propagations, Placement.Refused.class)
+        + " refused";
+  }
+
+  private static long count(List<Propagation> propagations, Class<? extends Placement> kind) {
+    return propagations.stream()
+        .flatMap(each -> each.placements().stream())
+        .filter(kind::isInstance)
+        .count();
+  }
 
   static Map<String, Object> entry(Placement placement) {
     Probe probe = placement.probe();
@@ -25,9 +69,16 @@ final class PlacementReport {
         no -> "refused at " + no.file() + ":" + no.line() + ": " + because(no));
   }
 
-  /** What is logged, or the text of a statement that logs nothing. */
+  /** What is logged, or the text and place of a statement that logs nothing. */
   static String subject(Probe probe) {
-    return probe.name().orElseGet(() -> probe.text().strip().lines().findFirst().orElse(""));
+    return probe
+        .name()
+        .orElseGet(() -> firstLine(probe.text()) + " (" + probe.file() + ":" + probe.line() + ")");
+  }
+
+  private static String firstLine(String text) {
+    String line = text.strip().lines().findFirst().orElse("");
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3) + "...";
   }
 
   static String because(Placement.Refused no) {

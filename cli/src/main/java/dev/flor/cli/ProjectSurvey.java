@@ -70,6 +70,9 @@ record ProjectSurvey(String tool, List<String> mains) {
         [replay]
         # timeout = "10m"
         # memory = "1g"
+
+        [statements]                    # sets for flor propagate --statements
+        # metrics = ["Metrics.record(*)"]
         """.formatted(main);
   }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Between two folders, without git:",
-      "  flor propagate --from DIR --onto DIR [--at FILE:LINE]... --out DIR --json FILE"
+      "  flor propagate --from DIR --onto DIR [--at FILE:LINE]... [--statements SETS]",
+      "                 --out DIR --json FILE"
     })
 final class PropagateCommand implements Callable<Integer> {
   private final RootCommand root;
@@ -44,7 +45,10 @@ final class PropagateCommand implements Callable<Integer> {
       description = "Show what changes in each version. Default: on a terminal.")
   private Boolean diff;
 
-  @Option(names = "--explain", description = "Say why each statement goes where it goes.")
+  @Option(
+      names = "--explain",
+      description =
+          "Say for each statement what was considered, and what spoke for and against it.")
   private boolean explain;
 
   @Option(
@@ -67,6 +71,16 @@ final class PropagateCommand implements Callable<Integer> {
       description = "The statement there, whatever it does; may be repeated.")
   private List<String> places = List.of();
 
+  @Option(
+      names = "--statements",
+      paramLabel = "SETS",
+      split = ",",
+      description = {
+        "Other log statements, too: slf4j, log4j2, log4j, commons-logging, jul, system-logger,",
+        "print, or a set of flor.toml; several separated by commas."
+      })
+  private List<String> sets = List.of();
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where changed files are written.")
   private Path out;
 
@@ -79,23 +93,29 @@ final class PropagateCommand implements Callable<Integer> {
     if (from != null && onto != null) {
       return folders(root.caller());
     }
-    if (from != null || onto != null || out != null || !places.isEmpty()) {
+    if (from != null || onto != null || out != null) {
       throw new ParameterException(
-          spec.commandLine(), "--at and --out need both --from DIR and --onto DIR");
+          spec.commandLine(), "--from, --onto and --out need both --from DIR and --onto DIR");
     }
     return versions(root.caller());
+  }
+
+  private AskedStatements asked() {
+    return new AskedStatements(names, places, sets);
   }
 
   private int folders(Caller caller) {
     Path directory = caller.directory();
     TreePropagation trees = new TreePropagation(directory.resolve(from), directory.resolve(onto));
-    List<Probe> probes = trees.probes(names, places, caller.err());
-    Propagation propagation = trees.carry(probes);
+    List<Probe> probes =
+        asked().in(trees.latest(), ConfigFile.folderAbove(directory.resolve(from)), caller.err());
+    Propagation propagation = trees.carry(probes, explain);
     if (out != null) {
       trees.write(propagation, directory.resolve(out));
     }
     if (json == null) {
-      propagation.placements().forEach(placement -> print(caller, placement));
+      print(caller, propagation);
+      caller.err().println(PlacementReport.summary(List.of(propagation)));
     } else if (json.equals(JsonTarget.STDOUT)) {
       caller.out().print(TreePropagation.json(propagation));
     } else {
@@ -104,21 +124,30 @@ final class PropagateCommand implements Callable<Integer> {
     return PropagationReport.exitCode(List.of(propagation)).number();
   }
 
-  private static void print(Caller caller, Placement placement) {
-    Probe probe = placement.probe();
-    caller
-        .out()
-        .println(probe.file() + ":" + probe.line() + ": " + PlacementReport.line(placement));
+  private void print(Caller caller, Propagation propagation) {
+    for (int i = 0; i < propagation.placements().size(); i++) {
+      Placement placement = propagation.placements().get(i);
+      if (!asked().shows(placement, explain)) {
+        continue;
+      }
+      Probe probe = placement.probe();
+      caller
+          .out()
+          .println(probe.file() + ":" + probe.line() + ": " + PlacementReport.line(placement));
+      PlacementReport.explanation(propagation, i)
+          .forEach(line -> caller.out().println("    " + line));
+    }
   }
 
   private int versions(Caller caller) {
     try (OpenProject open = OpenProject.of(caller)) {
-      PropagationReport report = PropagationReport.of(open, names, commits.in(open), caller);
+      PropagationReport report =
+          PropagationReport.of(open, asked(), commits.in(open), explain, caller);
       if (json != null) {
         Json.print(report.json(), caller.out());
       } else {
         boolean withDiff = diff == null ? caller.dataGoToTerminal() : diff;
-        report.print(caller, withDiff, explain);
+        report.print(caller, withDiff, placement -> asked().shows(placement, explain));
       }
       return report.exitCode().number();
     }

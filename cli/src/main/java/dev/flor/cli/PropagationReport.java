@@ -2,7 +2,9 @@ package dev.flor.cli;
 
 import dev.flor.history.Version;
 import dev.flor.propagator.Placement;
+import dev.flor.propagator.Probe;
 import dev.flor.propagator.Propagation;
+import dev.flor.propagator.SourceTree;
 import dev.flor.replay.VersionPropagation;
 import dev.flor.replay.VersionPropagator;
 import java.io.PrintStream;
@@ -10,17 +12,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What became of the statements in each version, newest last, as text and as JSON. */
 record PropagationReport(List<VersionPropagation> versions) {
   static PropagationReport of(
-      OpenProject open, List<String> names, List<String> commits, Caller caller) {
+      OpenProject open,
+      AskedStatements asked,
+      List<String> commits,
+      boolean explain,
+      Caller caller) {
     VersionPropagator propagator =
-        new VersionPropagator(open.project(), open.history(), open.outside());
-    VersionPropagator.Latest latest = propagator.latest(names, Optional.empty());
-    if (latest.probes().isEmpty()) {
-      throw new TreePropagation.NoStatementException("no Flor.log statement");
-    }
+        new VersionPropagator(open.project(), open.history(), open.outside(), explain);
+    SourceTree sources = propagator.sources(Optional.empty());
+    List<Probe> probes = asked.in(sources, open.project().root(), caller.err());
+    VersionPropagator.Latest latest = new VersionPropagator.Latest(sources, probes);
     List<Version> versions = propagator.versions(commits);
     List<VersionPropagation> done = new ArrayList<>();
     try (Progress progress = Progress.of("propagating", versions.size(), caller)) {
@@ -47,19 +53,22 @@ record PropagationReport(List<VersionPropagation> versions) {
     return none ? ExitCode.FAILED : ExitCode.PARTLY;
   }
 
-  void print(Caller caller, boolean diff, boolean explain) {
+  void print(Caller caller, boolean diff, Predicate<Placement> shown) {
     PrintStream out = caller.out();
     Paint paint = new Paint(caller.colour());
     Diffs diffs = new Diffs(paint);
     for (VersionPropagation each : versions) {
       Version version = each.version();
       out.println(paint.bold(version.abbreviated()) + " " + version.subject());
-      for (Placement placement : each.propagation().placements()) {
+      for (int i = 0; i < each.propagation().placements().size(); i++) {
+        Placement placement = each.propagation().placements().get(i);
+        if (!shown.test(placement)) {
+          continue;
+        }
         out.println("  " + PlacementReport.subject(placement.probe()) + ": "
             + paint.outcome(placement, PlacementReport.line(placement)));
-        if (explain) {
-          explanation(placement).ifPresent(line -> out.println("    " + line));
-        }
+        PlacementReport.explanation(each.propagation(), i)
+            .forEach(line -> out.println("      " + line));
       }
       if (diff) {
         diffs.lines(version, each.propagation()).forEach(out::println);
@@ -69,30 +78,11 @@ record PropagationReport(List<VersionPropagation> versions) {
     caller.err().println(summary());
   }
 
-  private static Optional<String> explanation(Placement placement) {
-    return placement.fold(
-        in -> Optional.of("score " + Cells.readable(in.score()) + ": " + in.explanation()),
-        present -> Optional.empty(),
-        no -> Optional.empty());
-  }
-
   private String summary() {
-    long inserted = count(Placement.Inserted.class);
     return versions.size()
         + (versions.size() == 1 ? " version: " : " versions: ")
-        + inserted
-        + (inserted == 1 ? " statement inserted, " : " statements inserted, ")
-        + count(Placement.Present.class)
-        + " present, "
-        + count(Placement.Refused.class)
-        + " refused";
-  }
-
-  private long count(Class<? extends Placement> kind) {
-    return versions.stream()
-        .flatMap(each -> each.propagation().placements().stream())
-        .filter(kind::isInstance)
-        .count();
+        + PlacementReport.summary(
+            versions.stream().map(VersionPropagation::propagation).toList());
   }
 
   List<Map<String, Object>> json() {
@@ -100,10 +90,7 @@ record PropagationReport(List<VersionPropagation> versions) {
         .map(each -> Json.object(
             "version", each.version().id(),
             "subject", each.version().subject(),
-            "statements",
-                each.propagation().placements().stream()
-                    .map(PlacementReport::entry)
-                    .toList()))
+            "statements", PlacementReport.entries(each.propagation())))
         .toList();
   }
 }

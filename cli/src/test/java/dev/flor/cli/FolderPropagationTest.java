@@ -128,7 +128,7 @@ class FolderPropagationTest {
   void aLineWithoutAStatementIsOneLineAndAHint() {
     given
         .flor("propagate", "--from", "new", "--onto", "old", "--at", "demo/Sum.java:2")
-        .failsInTwoLines(ExitCode.FAILED, "no statement at demo/Sum.java:2", "--at FILE:LINE");
+        .failsInTwoLines(ExitCode.FAILED, "no statement at demo/Sum.java:2", "begins on line 7");
   }
 
   @Test

@@ -13,18 +13,21 @@ final class Carriers {
   private final SourceTree latest;
   private final SourceTree older;
   private final ParsedTexts texts;
+  private final Trace trace;
   private Optional<ProbeCarrier> whole = Optional.empty();
 
-  Carriers(SourceTree latest, SourceTree older, ParsedTexts texts) {
+  Carriers(SourceTree latest, SourceTree older, ParsedTexts texts, Trace trace) {
     this.latest = latest;
     this.older = older;
     this.texts = texts;
+    this.trace = trace;
   }
 
   private Outcome wholly(Probe probe) {
     if (whole.isEmpty()) {
-      whole = Optional.of(new ProbeCarrier(new Project(
-          ParsedVersion.whole(latest, texts), ParsedVersion.whole(older, texts), texts.words())));
+      Project project = new Project(
+          ParsedVersion.whole(latest, texts), ParsedVersion.whole(older, texts), texts.words());
+      whole = Optional.of(new ProbeCarrier(project, trace));
     }
     return whole.get().carry(probe);
   }

@@ -75,21 +75,36 @@ final class Evidence {
 
   /** From 0 (nothing speaks for the slot) to 1 (everything does). */
   double score(Slot slot) {
-    Tally tally = new Tally();
+    return Math.max(0, tally(slot, new Tally(false)).score());
+  }
+
+  /** What the score is the mean of. */
+  List<Agreement> agreements(Slot slot) {
+    return tally(slot, new Tally(true)).kept();
+  }
+
+  private Tally tally(Slot slot, Tally tally) {
     for (Anchor anchor : anchors) {
       double agreement = anchor.agreement(slot, pairing);
-      tally.add(anchor.weight(), overtaken(anchor) ? Math.max(0, agreement) : agreement);
+      tally.add(
+          anchor.precedes() ? "after" : "before",
+          () -> Explanation.brief(site.unit().text(anchor.latest())),
+          anchor.weight(),
+          overtaken(anchor) ? Math.max(0, agreement) : agreement);
     }
     edges(slot, tally);
     headers(slot, tally);
-    visibility.from(slot).forEach(seen -> tally.add(seen ? 0.3 : 1.5, seen ? 1 : -0.6));
+    visibility
+        .from(slot)
+        .forEach(seen ->
+            tally.add("variable", () -> "that it reads", seen ? 0.3 : 1.5, seen ? 1 : -0.6));
     if (visibility.declaredLater(slot)) {
-      tally.add(4, -0.6);
+      tally.add("variable", () -> "declared later", 4, -0.6);
     } else if (visibility.setLater(slot)) {
-      tally.add(1.5, -0.6);
+      tally.add("variable", () -> "set later", 1.5, -0.6);
     }
-    remark.ifPresent(r -> tally.add(2, r.in(slot) ? 1 : 0));
-    return Math.max(0, tally.score());
+    remark.ifPresent(r -> tally.add("comment", () -> "before it", 2, r.in(slot) ? 1 : 0));
+    return tally;
   }
 
   /** Whether a neighbour has changed sides with what defines the values that are read: the latter decides. */
@@ -201,10 +216,15 @@ final class Evidence {
           || slot.before()
               .filter(Statement::isExplicitConstructorInvocationStmt)
               .isPresent();
-      tally.add(hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
+      tally.add(
+          "edge", () -> "first in its block", hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
     }
     if (site.after().stream().allMatch(this::absentLog)) {
-      tally.add(hasNeighbour(true) ? EDGE : LAST, slot.after().isEmpty() ? 1 : 0);
+      tally.add(
+          "edge",
+          () -> "last in its block",
+          hasNeighbour(true) ? EDGE : LAST,
+          slot.after().isEmpty() ? 1 : 0);
     }
   }
 
@@ -221,34 +241,40 @@ final class Evidence {
 
   private void headers(Slot slot, Tally tally) {
     List<Header> olders = Header.around(slot.unit(), slot.list());
-    Tally best = chain(headers, olders, List.of());
+    boolean keeps = tally.keeps();
+    Tally best = chain(headers, olders, List.of(), keeps);
     Optional<Header> leaving = Header.leaving(site.unit(), site.list(), site.index());
     if (leaving.isPresent()) {
-      best = best.better(chain(Header.within(leaving.get(), headers), olders, List.of()));
+      best = best.better(chain(Header.within(leaving.get(), headers), olders, List.of(), keeps));
     }
     Optional<Header> olderLeaving = Header.leaving(slot.unit(), slot.list(), slot.index());
     if (olderLeaving.isPresent()) {
-      best = best.better(chain(headers, Header.within(olderLeaving.get(), olders), List.of()));
+      best =
+          best.better(chain(headers, Header.within(olderLeaving.get(), olders), List.of(), keeps));
     }
     if (Header.nested(headers)) {
-      best = best.better(chain(Header.merged(headers), olders, List.of()));
+      best = best.better(chain(Header.merged(headers), olders, List.of(), keeps));
     }
     if (Header.nested(olders)) {
-      best = best.better(chain(headers, Header.merged(olders), List.of()));
+      best = best.better(chain(headers, Header.merged(olders), List.of(), keeps));
     }
     for (List<Integer> gaps : GAPS) {
       if (haveLevels(headers, gaps)) {
-        best = best.better(chain(without(headers, gaps), olders, gaps));
+        best = best.better(chain(without(headers, gaps), olders, gaps, keeps));
       }
       if (haveLevels(olders, gaps)) {
-        best = best.better(chain(headers, without(olders, gaps), gaps));
+        best = best.better(chain(headers, without(olders, gaps), gaps, keeps));
       }
     }
     tally.add(best);
     if (headers.stream().limit(HEADER_WEIGHTS.length).noneMatch(Header::member)) {
       pairing
           .olderMember(site.statement())
-          .ifPresent(member -> tally.add(2, Nodes.within(slot.list().node(), member) ? 1 : 0));
+          .ifPresent(member -> tally.add(
+              "member",
+              () -> "that holds it",
+              2,
+              Nodes.within(slot.list().node(), member) ? 1 : 0));
     }
   }
 
@@ -269,16 +295,18 @@ final class Evidence {
   }
 
   /** Compares two chains of headers level by level, but for levels that only one of them had. */
-  private Tally chain(List<Header> latest, List<Header> older, List<Integer> gaps) {
-    Tally tally = new Tally();
+  private Tally chain(List<Header> latest, List<Header> older, List<Integer> gaps, boolean keeps) {
+    Tally tally = new Tally(keeps);
     int level = 0;
     for (int at = 0; at < HEADER_WEIGHTS.length && level < latest.size(); at++) {
       double weight = HEADER_WEIGHTS[at];
       if (gaps.contains(at)) {
-        tally.add(weight, UNWRAPPED);
+        tally.add("nesting", () -> "one level more or less", weight, UNWRAPPED);
       } else {
         Header header = latest.get(level);
         tally.add(
+            header.member() ? "member" : "header",
+            () -> Explanation.head(header, site.unit()),
             header.member() ? Math.max(1.5, weight) : weight,
             level < older.size() ? agreement(header, older.get(level)) : -0.2);
         if (header.member()) {
@@ -332,29 +360,5 @@ final class Evidence {
     return header.member()
         ? pairing.olderCallable(header.owner())
         : pairing.aligned(header.owner());
-  }
-
-  /** A weighted mean. */
-  private static final class Tally {
-    private double sum;
-    private double weights;
-
-    void add(double weight, double agreement) {
-      sum += weight * agreement;
-      weights += weight;
-    }
-
-    void add(Tally other) {
-      sum += other.sum;
-      weights += other.weights;
-    }
-
-    Tally better(Tally other) {
-      return other.score() > score() ? other : this;
-    }
-
-    double score() {
-      return weights == 0 ? 0 : sum / weights;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.List;
 import java.util.Locale;
@@ -16,15 +17,19 @@ final class Explanation {
     String before = neighbour(slot, slot.before(), pairing, "at the start");
     String after = neighbour(slot, slot.after(), pairing, "at the end");
     List<Header> headers = Header.around(slot.unit(), slot.list());
-    String within = headers.isEmpty() ? "" : " of " + brief(head(headers.get(0)));
+    String within = headers.isEmpty() ? "" : " of " + head(headers.get(0), slot.unit());
     return String.format(
         Locale.ROOT, "after %s, before %s%s; %.2f", before, after, within, place.score());
   }
 
-  private static String head(Header header) {
-    return header.role().equals("body") || header.tokens().isEmpty()
-        ? String.join(" ", header.tokens())
-        : header.role() + " " + String.join(" ", header.tokens());
+  /** What introduces a list of statements, as it is written. */
+  static String head(Header header, Unit unit) {
+    if (header.member() || header.owner() instanceof LambdaExpr) {
+      return brief(String.join(" ", header.tokens()));
+    }
+    String role = header.role().equals("body") || header.role().equals("then") ? "" : header.role();
+    String text = brief(unit.text(header.owner()).replaceFirst("\\s*\\{\\s*$", ""));
+    return role.isEmpty() || text.startsWith(role) ? text : role + " of " + text;
   }
 
   private static String neighbour(
@@ -37,7 +42,7 @@ final class Explanation {
 
   /** The first line, cut short. */
   static String brief(String text) {
-    String line = text.lines().findFirst().orElse("").strip();
+    String line = text.lines().findFirst().orElse("").strip().replaceFirst("\\s*\\{$", "");
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 3) + "...";
   }
 }

@@ -6,7 +6,6 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.propagator.MemberSearch.Found;
 import java.util.List;
@@ -39,12 +38,14 @@ final class FileCarrier {
   private final Pairing pairing;
   private final Presence presence;
   private final Placer placer;
+  private final Trace trace;
 
-  FileCarrier(Project project, Pairing pairing) {
+  FileCarrier(Project project, Pairing pairing, Trace trace) {
     this.project = project;
     this.pairing = pairing;
+    this.trace = trace;
     this.presence = new Presence(pairing);
-    this.placer = new Placer(pairing);
+    this.placer = new Placer(pairing, Optional.of(new Settled(project, pairing)));
   }
 
   Outcome carry(Probe probe) {
@@ -66,7 +67,7 @@ final class FileCarrier {
     }
     return statement
         .flatMap(s -> Site.of(pairing.latest(), s))
-        .map(site -> standing(site, call)
+        .map(site -> (call.isPresent() ? Optional.<Node>empty() : presence.older(site.statement()))
             .map(older -> present(probe, older))
             .orElseGet(() -> guarded(probe, call, site)))
         .orElseGet(() -> refused(
@@ -97,6 +98,7 @@ final class FileCarrier {
 
   private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
     List<Ranked> ranked = placer.rank(site);
+    trace.ranked(pairing, site, ranked);
     Optional<FileCarrier> elsewhere = elsewhere(site, ranked);
     if (elsewhere.isPresent()) {
       return elsewhere.get().unlessPresent(probe, call, site);
@@ -162,6 +164,7 @@ final class FileCarrier {
       if (cargo.failure().isEmpty()) {
         return ready(probe, site, cargo, candidate, call);
       }
+      trace.obstacle(candidate.slot(), cargo.failure().get());
       first = first.or(cargo::failure);
     }
     Failure failure = first.orElseThrow(IllegalStateException::new);
@@ -192,11 +195,12 @@ final class FileCarrier {
       if ((moved || here + better <= CLEAR)
           && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
         FileCarrier carrier =
-            new FileCarrier(project, pairing.holding(member.get(), other.member()));
+            new FileCarrier(project, pairing.holding(member.get(), other.member()), trace);
         double there = carrier.placer.rank(site).stream()
             .mapToDouble(Ranked::score)
             .findFirst()
             .orElse(0);
+        trace.member(pairing.older(), other.member(), there);
         if (there > Math.max(least, bestScore)) {
           bestScore = there;
           best = Optional.of(carrier);
@@ -232,7 +236,7 @@ final class FileCarrier {
         .isPresent();
     return expected || pairing.closer() || member.isEmpty() || other.isEmpty()
         ? Optional.empty()
-        : Optional.of(new FileCarrier(project, pairing.holding(member.get(), other.get())));
+        : Optional.of(new FileCarrier(project, pairing.holding(member.get(), other.get()), trace));
   }
 
   private static boolean close(Ranked candidate, Ranked best) {
@@ -341,26 +345,9 @@ final class FileCarrier {
   }
 
   private Outcome present(Probe probe, Node older) {
+    trace.standing(pairing.older().text(older));
     return Outcome.settled(
         new Placement.Present(probe, pairing.older().path(), pairing.older().line(older)), 1);
-  }
-
-  /** For a statement that does not log through flor: the same statement, if the older version has it. */
-  private Optional<Node> standing(Site site, Optional<MethodCallExpr> call) {
-    if (call.isPresent()) {
-      return Optional.empty();
-    }
-    return pairing.aligned(site.statement()).filter(older -> {
-      List<String> messages = messages(site.statement());
-      double likeness = pairing.similarity(site.statement(), older);
-      return messages.equals(messages(older)) && likeness >= (messages.isEmpty() ? 0.9 : 0.6);
-    });
-  }
-
-  private static List<String> messages(Node node) {
-    return node.findAll(StringLiteralExpr.class).stream()
-        .map(StringLiteralExpr::asString)
-        .toList();
   }
 
   private Optional<MethodCallExpr> call(Probe probe) {

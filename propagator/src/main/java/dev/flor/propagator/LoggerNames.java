@@ -40,6 +40,7 @@ final class LoggerNames {
     Optional<Binding> latest = Scope.variable(ground.latest(), wanted, receiver);
     return ground
         .variable(wanted)
+        .filter(variable -> TypeText.compatible("Logger", variable.type().orElse("Logger")))
         .map(Binding::name)
         .or(() -> generated(ground))
         .or(() -> latest.isEmpty() && inherited.variable(wanted, ground)

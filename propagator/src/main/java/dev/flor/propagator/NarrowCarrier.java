@@ -118,7 +118,7 @@ final class NarrowCarrier {
     if (pairing.isEmpty()) {
       return Optional.empty();
     }
-    FileCarrier carrier = new FileCarrier(project, pairing.get());
+    FileCarrier carrier = new FileCarrier(project, pairing.get(), Trace.NONE);
     List<Outcome> outcomes = new ArrayList<>();
     for (Probe probe : probes) {
       Outcome outcome = carrier.carry(probe);

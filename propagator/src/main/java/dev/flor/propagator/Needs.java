@@ -6,6 +6,7 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
@@ -44,7 +45,10 @@ final class Needs {
 
   /** Puts a statement of latest, or the part of it that {@code wanted} spans, into a slot. */
   void statement(Unit unit, Node wanted, String ending, Ground ground) {
-    String text = binder.bind(wanted, unit.span(wanted), ground) + ending;
+    String bound = binder.bind(wanted, unit.span(wanted), ground) + ending;
+    String text = wanted.getParentNode().filter(LambdaExpr.class::isInstance).isPresent()
+        ? bound + ";"
+        : bound;
     boolean returns = Nodes.enclosing(wanted, Statement.class)
         .flatMap(StatementList::holding)
         .filter(list -> list.statements().stream()
@@ -53,6 +57,7 @@ final class Needs {
     cargo.add(new Piece.Line(
         ground.slot().orElseThrow(), new Piece.Source(unit, unit.start(wanted), text), returns));
     new SideEffects(unit, cargo).warn(wanted);
+    new OtherLogger(project).warning(wanted, ground).ifPresent(cargo::warn);
   }
 
   /** How a logging call begins on the ground, up to its parenthesis. */
@@ -65,7 +70,8 @@ final class Needs {
   /** A variable that nothing on the ground corresponds to. */
   Optional<String> variable(Binding wanted, Ground ground) {
     if (wanted.field()) {
-      return constant(wanted, ground);
+      Optional<LoggerField> logger = LoggerField.of(wanted, ground.latest());
+      return logger.isPresent() ? logger(wanted, logger.get(), ground) : constant(wanted, ground);
     }
     Optional<Expression> spelledOut = Alias.spelledOut(wanted, ground.pairing());
     if (spelledOut.isPresent()) {
@@ -87,6 +93,23 @@ final class Needs {
         && ground.slot().isPresent()
         && locals.carry(wanted, ground);
     return comes ? Optional.of(wanted.name()) : unbound(wanted.name(), ground);
+  }
+
+  private Optional<String> logger(Binding wanted, LoggerField logger, Ground ground) {
+    Optional<ProjectType> host = logger.host(project, ground);
+    if (host.isEmpty()) {
+      cargo.fail(ground.failure(
+          Refusal.UNBOUND_NAME,
+          "there is no logger here, and " + wanted.name()
+              + " of latest cannot be declared for this place"));
+      return Optional.empty();
+    }
+    if (cargo.takesFirst(wanted.node())) {
+      Binder own = new Binder(project, cargo, this);
+      own.respell(logger.respelled(host.get()));
+      member(logger.type(), logger.node(), host.get(), ground, own, "logger " + wanted.name());
+    }
+    return Optional.of(wanted.name());
   }
 
   private Optional<String> constant(Binding wanted, Ground ground) {
@@ -164,6 +187,16 @@ final class Needs {
       ProjectType olderType,
       Ground ground,
       String what) {
+    member(type, wanted, olderType, ground, binder, what);
+  }
+
+  private void member(
+      ProjectType type,
+      BodyDeclaration<?> wanted,
+      ProjectType olderType,
+      Ground ground,
+      Binder names,
+      String what) {
     Optional<Pairing> pairing = project.pairing(type, olderType);
     if (pairing.isEmpty()) {
       cargo.fail(ground.failure(
@@ -172,7 +205,7 @@ final class Needs {
     }
     Unit unit = type.unit();
     Span span = withComment(unit, wanted);
-    String text = binder.bind(wanted, span, Ground.of(pairing.get(), olderType));
+    String text = names.bind(wanted, span, Ground.of(pairing.get(), olderType));
     Optional<Node> predecessor = predecessor(type.node(), wanted, olderType.node(), pairing.get());
     cargo.add(new Piece.Member(
         olderType.unit(),

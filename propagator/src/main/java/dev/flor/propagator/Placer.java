@@ -17,10 +17,17 @@ final class Placer {
   static final double THRESHOLD = 0.5;
 
   private final Pairing pairing;
+  private final Optional<Settled> settled;
   private final List<StatementList> lists;
 
   Placer(Pairing pairing) {
+    this(pairing, Optional.empty());
+  }
+
+  /** One that does not look into members that the statement was never in. */
+  Placer(Pairing pairing, Optional<Settled> settled) {
     this.pairing = pairing;
+    this.settled = settled;
     this.lists = StatementList.within(pairing.older().tree().unit());
   }
 
@@ -29,6 +36,9 @@ final class Placer {
     Evidence evidence = new Evidence(pairing, site);
     List<Ranked> ranked = new ArrayList<>();
     for (StatementList list : worth(site, evidence)) {
+      if (settled.filter(s -> s.isElsewhere(list.node(), site.statement())).isPresent()) {
+        continue;
+      }
       for (int index = 0; index <= list.statements().size(); index++) {
         Slot slot = new Slot(pairing.older(), list, index);
         if (allowed(slot)) {

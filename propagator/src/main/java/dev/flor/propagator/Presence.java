@@ -18,13 +18,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Which log statements of the latest file the older one has already: same name, corresponding place, one to one. */
+/** Which statements of the latest file the older one has already: those that log the same name at a corresponding place, one to one, and others. */
 final class Presence {
   private final Pairing pairing;
+  private final StandingLogs others;
   private final IdentityHashMap<Node, MethodCallExpr> found = new IdentityHashMap<>();
 
   Presence(Pairing pairing) {
     this.pairing = pairing;
+    this.others = new StandingLogs(pairing);
     List<Match> matches = new ArrayList<>();
     List<MethodCallExpr> olders = pairing.older().calls().all();
     for (MethodCallExpr call : pairing.latest().calls().all()) {
@@ -42,6 +44,11 @@ final class Presence {
   /** The older call that logs the same at the corresponding place. */
   Optional<MethodCallExpr> older(MethodCallExpr latest) {
     return Optional.ofNullable(found.get(latest));
+  }
+
+  /** For a statement that does not log through flor: the same, in slightly different words at most. */
+  Optional<Node> older(Statement latest) {
+    return others.older(latest);
   }
 
   private void accept(Match match) {

@@ -42,15 +42,19 @@ final class ProbeCarrier {
   private static final int FILES = 4;
 
   private final Project project;
+  private final Trace trace;
   private final Map<String, FileCarrier> carriers = new TreeMap<>();
 
-  ProbeCarrier(Project project) {
+  ProbeCarrier(Project project, Trace trace) {
     this.project = project;
+    this.trace = trace;
   }
 
   Outcome carry(Probe probe) {
+    trace.begin();
     Optional<String> older = project.older().text(probe.file());
     if (older.isPresent() && older.equals(project.latest().text(probe.file()))) {
+      trace.file(probe.file(), Consideration.Reason.SAME_TEXT);
       return Outcome.settled(new Placement.Present(probe, probe.file(), probe.line()), 1);
     }
     Reading latest = project.latest().read(probe.file());
@@ -71,7 +75,10 @@ final class ProbeCarrier {
     List<String> paths =
         likely.stream().filter(path -> sameName(path, probe.file())).toList();
     for (String path : paths) {
-      best = better(best, in(path, probe));
+      Consideration.Reason reason = path.equals(probe.file())
+          ? Consideration.Reason.SAME_PATH
+          : Consideration.Reason.SIMILAR_NAME;
+      best = better(best, in(path, probe, reason));
       boolean there = path.equals(probe.file())
           && best.get()
               .placement()
@@ -122,7 +129,7 @@ final class ProbeCarrier {
   /** The best of what comes of files that are alike or hold code like that around the statement, whatever they are called. */
   private Optional<Outcome> away(Probe probe, Set<String> paths) {
     List<Outcome> found = paths.stream()
-        .map(path -> in(path, probe))
+        .map(path -> in(path, probe, Consideration.Reason.SIMILAR_TEXT))
         .sorted(Comparator.comparing(Outcome::refused)
             .thenComparingDouble(outcome -> -worth(outcome, probe.file())))
         .toList();
@@ -165,7 +172,8 @@ final class ProbeCarrier {
         : best;
   }
 
-  private Outcome in(String path, Probe probe) {
+  private Outcome in(String path, Probe probe, Consideration.Reason reason) {
+    trace.file(path, reason);
     Reading older = project.older().read(path);
     if (older.unit().isEmpty()) {
       return refused(probe, older.refusal().orElseThrow(), path, older.line(), older.detail());
@@ -173,7 +181,7 @@ final class ProbeCarrier {
     String key = probe.file() + '\n' + path;
     FileCarrier carrier = carriers.get(key);
     if (carrier == null) {
-      carrier = new FileCarrier(project, project.pairing(probe.file(), path).orElseThrow());
+      carrier = new FileCarrier(project, project.pairing(probe.file(), path).orElseThrow(), trace);
       carriers.put(key, carrier);
     }
     return carrier.carry(probe);

@@ -3,6 +3,7 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.ParseResult;
 import dev.flor.differ.Span;
@@ -11,37 +12,94 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** Goes through the latest version for {@link Probes}. */
 final class ProbeSearch {
+  private final StatementPatterns patterns;
+  private final Receivers receivers;
   private final List<Probe> probes = new ArrayList<>();
   private final List<Diagnostic> unreadable = new ArrayList<>();
 
-  private ProbeSearch() {}
+  private ProbeSearch(SourceTree latest, StatementPatterns patterns) {
+    this.patterns = patterns;
+    this.receivers = new Receivers(
+        new TypeFinder(new ParsedVersion(latest, (path, text) -> SyntaxTree.parse(text))));
+  }
 
-  static ProbeScan all(SourceTree latest) {
-    ProbeSearch search = new ProbeSearch();
+  static ProbeScan all(SourceTree latest, StatementPatterns patterns) {
+    ProbeSearch search = new ProbeSearch(latest, patterns);
     for (String file : latest.files()) {
-      latest.read(file).filter(LogCalls::mayOccurIn).ifPresent(text -> search.file(file, text));
+      latest.read(file).filter(patterns::mayOccurIn).ifPresent(text -> search.file(file, text));
     }
     return new ProbeScan(search.probes, search.unreadable);
   }
 
   static Optional<Probe> at(SourceTree latest, String file, int line) {
+    return tree(latest, file).flatMap(tree -> at(tree, file, line));
+  }
+
+  /** The lines on which statements, or log calls elsewhere, begin. */
+  static SortedSet<Integer> lines(SourceTree latest, String file) {
+    SortedSet<Integer> lines = new TreeSet<>();
+    tree(latest, file).ifPresent(tree -> {
+      tree.unit()
+          .findAll(Statement.class, s -> !(s instanceof BlockStmt))
+          .forEach(s -> lines.add(tree.line(tree.span(s).start())));
+      LogCalls.in(tree)
+          .all()
+          .forEach(call -> lines.add(tree.line(tree.span(call).start())));
+    });
+    return lines;
+  }
+
+  static Optional<Diagnostic> unreadable(SourceTree latest, String file) {
     return latest
         .read(file)
-        .flatMap(text -> SyntaxTree.parse(text).parsed())
-        .flatMap(tree -> at(tree, file, line));
+        .map(SyntaxTree::parse)
+        .filter(ParseResult.Unparsable.class::isInstance)
+        .map(result -> diagnostic(file, (ParseResult.Unparsable) result));
+  }
+
+  private static Optional<SyntaxTree> tree(SourceTree latest, String file) {
+    return latest.read(file).flatMap(text -> SyntaxTree.parse(text).parsed());
+  }
+
+  private static Diagnostic diagnostic(String file, ParseResult.Unparsable bad) {
+    return new Diagnostic(file, bad.line(), bad.column(), bad.message());
   }
 
   private void file(String file, String text) {
     ParseResult result = SyntaxTree.parse(text);
     if (result instanceof ParseResult.Unparsable bad) {
-      unreadable.add(new Diagnostic(file, bad.line(), bad.column(), bad.message()));
+      unreadable.add(diagnostic(file, bad));
     }
-    result.parsed().ifPresent(tree -> LogCalls.in(tree)
-        .all()
-        .forEach(call -> probes.add(logging(tree, file, call))));
+    result.parsed().ifPresent(tree -> probes.addAll(in(file, tree)));
+  }
+
+  /** In the order of the text. */
+  private List<Probe> in(String file, SyntaxTree tree) {
+    Unit unit = Unit.of(file, tree);
+    List<Probe> found = new ArrayList<>();
+    if (patterns.includesFlor()) {
+      unit.calls().all().forEach(call -> found.add(logging(tree, file, call)));
+    }
+    tree.unit().findAll(ExpressionStmt.class, statement -> matches(unit, statement)).stream()
+        .map(statement -> of(tree, file, statement))
+        .filter(probe -> !found.contains(probe))
+        .forEach(found::add);
+    found.sort(Comparator.comparing(Probe::span));
+    return found;
+  }
+
+  private boolean matches(Unit unit, ExpressionStmt statement) {
+    return statement.getExpression() instanceof MethodCallExpr call
+        && patterns.mayCall(call.getNameAsString())
+        && patterns.match(
+            receivers.of(unit, call),
+            call.getNameAsString(),
+            call.getArguments().size());
   }
 
   private static Optional<Probe> at(SyntaxTree tree, String file, int line) {
@@ -55,11 +113,24 @@ final class ProbeSearch {
         .findAll(Statement.class, s -> !(s instanceof BlockStmt) && covers(tree, s, line))
         .stream()
         .min(nearest)
-        .map(statement -> of(tree, file, statement));
+        .map(statement -> of(tree, file, statement))
+        .or(() -> LogCalls.in(tree).all().stream()
+            .filter(call -> tree.line(tree.span(call).start()) == line)
+            .findFirst()
+            .map(call -> logging(tree, file, call)));
   }
 
+  /** Lines of a block within it are not lines of the statement. */
   private static boolean covers(SyntaxTree tree, Statement statement, int line) {
     Span span = tree.span(statement);
+    return covers(tree, span, line)
+        && (tree.line(span.start()) == line
+            || statement.findAll(BlockStmt.class).stream()
+                .map(tree::span)
+                .noneMatch(block -> tree.line(block.start()) < line && covers(tree, block, line)));
+  }
+
+  private static boolean covers(SyntaxTree tree, Span span, int line) {
     return tree.line(span.start()) <= line
         && line <= tree.line(Math.max(span.start(), span.end() - 1));
   }

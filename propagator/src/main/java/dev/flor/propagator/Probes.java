@@ -2,6 +2,7 @@ package dev.flor.propagator;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** Finds the statements of the latest version that can be carried to older ones. */
 public final class Probes {
@@ -9,7 +10,12 @@ public final class Probes {
 
   /** Every {@code Flor.log(...)} call. */
   public static ProbeScan findAll(SourceTree latest) {
-    return ProbeSearch.all(latest);
+    return findAll(latest, StatementPatterns.flor());
+  }
+
+  /** Every log statement, as told by these patterns. */
+  public static ProbeScan findAll(SourceTree latest, StatementPatterns patterns) {
+    return ProbeSearch.all(latest, patterns);
   }
 
   /** The {@code Flor.log(...)} calls that log one of these names. */
@@ -22,8 +28,21 @@ public final class Probes {
         all.unreadable());
   }
 
-  /** The innermost statement that begins on this 1-based line, whatever it does; or the one around it. */
+  /**
+   * The innermost statement that begins on this 1-based line, whatever it does; or the one around it, unless the line is
+   * one of a block.
+   */
   public static Optional<Probe> at(SourceTree latest, String file, int line) {
     return ProbeSearch.at(latest, file, line);
+  }
+
+  /** The 1-based lines of a file that {@link #at} finds something on: where it begins. */
+  public static SortedSet<Integer> lines(SourceTree latest, String file) {
+    return ProbeSearch.lines(latest, file);
+  }
+
+  /** Why {@link #at} finds nothing in a file, if that is because it does not parse. */
+  public static Optional<Diagnostic> unreadable(SourceTree latest, String file) {
+    return ProbeSearch.unreadable(latest, file);
   }
 }

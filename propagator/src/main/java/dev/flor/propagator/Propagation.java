@@ -12,11 +12,24 @@ import java.util.TreeMap;
  *
  * @param placements one for each probe, in the order of the probes
  * @param patches path to patch, for the files that change
+ * @param considerations one for each probe, if they were asked for; else none
  */
-public record Propagation(List<Placement> placements, SortedMap<String, Patch> patches) {
+public record Propagation(
+    List<Placement> placements,
+    SortedMap<String, Patch> patches,
+    List<Consideration> considerations) {
   public Propagation {
     placements = List.copyOf(placements);
+    considerations = List.copyOf(considerations);
     patches = Collections.unmodifiableSortedMap(new TreeMap<>(patches));
+  }
+
+  Propagation(List<Placement> placements, SortedMap<String, Patch> patches) {
+    this(placements, patches, List.of());
+  }
+
+  Propagation considering(List<Consideration> considered) {
+    return new Propagation(placements, patches, considered);
   }
 
   /** Whether no probe was refused. */

@@ -5,28 +5,45 @@ import java.util.List;
 /** Carries probes of the latest version into older ones. */
 public final class Propagator {
   private final CompileCheck check;
-  private final boolean narrow;
+  private final Way way;
   private final ParsedTexts texts = new ParsedTexts();
+
+  /** How files are looked at. */
+  private enum Way {
+    /** No more of them than is needed. */
+    NARROW,
+    WHOLE,
+    /** Whole, and what is considered is kept. */
+    EXPLAINED
+  }
 
   /** A propagator that refuses what {@code check} finds new errors in. */
   public Propagator(CompileCheck check) {
-    this(check, true);
+    this(check, Way.NARROW);
   }
 
-  private Propagator(CompileCheck check, boolean narrow) {
+  private Propagator(CompileCheck check, Way way) {
     this.check = check;
-    this.narrow = narrow;
+    this.way = way;
   }
 
   /** One that parses whole files even where a part would do: the same answers, more slowly. */
   public static Propagator ofWholeFiles(CompileCheck check) {
-    return new Propagator(check, false);
+    return new Propagator(check, Way.WHOLE);
+  }
+
+  /** The same, but what it carries comes with what was considered. */
+  public Propagator explaining() {
+    return new Propagator(check, Way.EXPLAINED);
   }
 
   /** Places every probe in {@code older}, or says why not; never throws for a probe it cannot place. */
   public Propagation carry(List<Probe> probes, SourceTree latest, SourceTree older) {
-    Carriers carriers = new Carriers(latest, older, texts);
-    List<Outcome> outcomes = narrow ? carriers.narrow(probes) : carriers.whole(probes);
-    return new Assembly(check, older).assemble(outcomes);
+    Recording recording = new Recording();
+    Carriers carriers =
+        new Carriers(latest, older, texts, way == Way.EXPLAINED ? recording : Trace.NONE);
+    List<Outcome> outcomes = way == Way.NARROW ? carriers.narrow(probes) : carriers.whole(probes);
+    Propagation carried = new Assembly(check, older).assemble(outcomes);
+    return way == Way.EXPLAINED ? carried.considering(recording.considerations()) : carried;
   }
 }

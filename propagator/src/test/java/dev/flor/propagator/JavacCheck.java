@@ -31,21 +31,6 @@ final class JavacCheck implements CompileCheck {
     this.latest = latest;
   }
 
-  private static final String FLOR = """
-      package dev.flor;
-      public final class Flor {
-        public static double log(String name, double value) { return value; }
-        public static float log(String name, float value) { return value; }
-        public static long log(String name, long value) { return value; }
-        public static int log(String name, int value) { return value; }
-        public static boolean log(String name, boolean value) { return value; }
-        public static String log(String name, String value) { return value; }
-        public static <T> T log(String name, T value) { return value; }
-        public static Iterable<Integer> range(int end) { return java.util.List.of(); }
-        public static <T> Iterable<T> loop(String name, Iterable<T> items) { return items; }
-      }
-      """;
-
   @Override
   public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, String> rewritten) {
     SortedMap<String, String> after = all(older);
@@ -76,7 +61,7 @@ final class JavacCheck implements CompileCheck {
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     List<JavaFileObject> files = new ArrayList<>();
     sources.forEach((path, text) -> files.add(new Text(path, text)));
-    files.add(new Text("dev/flor/Flor.java", FLOR));
+    Libraries.sources().forEach((path, text) -> files.add(new Text(path, text)));
     try (JavaFileManager standard =
             compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8);
         JavaFileManager discarding = new Discarding(standard)) {

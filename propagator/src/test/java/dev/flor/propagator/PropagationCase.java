@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import dev.flor.testdata.CaseFile;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,11 +58,18 @@ final class PropagationCase {
   List<Probe> probes() {
     Optional<String> at = file.option("at");
     if (at.isEmpty()) {
-      return Probes.findAll(latest()).probes();
+      return Probes.findAll(latest(), patterns()).probes();
     }
     String path = at.get().substring(0, at.get().indexOf(':'));
     int line = Integer.parseInt(at.get().substring(path.length() + 1)) + shift();
     return List.of(Probes.at(latest(), path, line).orElseThrow());
+  }
+
+  /** With the option {@code statements: SETS}, those of other sets, too. */
+  private StatementPatterns patterns() {
+    List<String> sets = new ArrayList<>(List.of(StatementPatterns.FLOR));
+    file.option("statements").ifPresent(named -> sets.addAll(List.of(named.split(",\\s*"))));
+    return StatementPatterns.of(sets, new TreeMap<>());
   }
 
   Propagation carry(SourceTree onto) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,5 +29,14 @@ class RefusalTest {
     List<PropagationCase> cases = PropagationCasesTest.cases();
     assertThat(cases).anyMatch(c -> c.refusals().stream()
         .anyMatch(line -> line.contains(" " + reason.id() + " ")));
+  }
+
+  @Test
+  void everyPageIsOfAReason() throws IOException {
+    try (Stream<Path> pages = Files.list(Cases.root().resolve("docs/refusals"))) {
+      assertThat(pages.map(page -> page.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.of(Refusal.values()).map(reason -> reason.id() + ".md").toList());
+    }
   }
 }

@@ -39,14 +39,15 @@ final class JavacCheck implements CompileCheck {
     }
     SortedMap<String, String> before = new TreeMap<>();
     rewritten.keySet().forEach(path -> older.read(path).ifPresent(text -> before.put(path, text)));
-    List<Diagnostic> fresh = new ArrayList<>(after);
-    for (Diagnostic old : errors(older, before, before)) {
-      fresh.stream()
-          .filter(error -> error.path().equals(old.path()) && error.message().equals(old.message()))
-          .findFirst()
-          .ifPresent(fresh::remove);
-    }
-    return fresh;
+    // Once more is not new: where a logger cannot be resolved, each statement with it is an error.
+    List<Diagnostic> known = errors(older, before, before);
+    MissingLibraries missing = MissingLibraries.of(older, rewritten.values(), after);
+    return after.stream()
+        .filter(error -> !missing.explain(error))
+        .filter(error -> known.stream()
+            .noneMatch(
+                old -> error.path().equals(old.path()) && error.message().equals(old.message())))
+        .toList();
   }
 
   private List<Diagnostic> errors(

@@ -24,10 +24,17 @@ public final class VersionPropagator {
   private final Project project;
   private final History history;
   private final Outside outside;
+  private final boolean explain;
   private final Map<String, Propagation> byContent = new LinkedHashMap<>();
 
   /** Propagates within one repository; the caller keeps and closes {@code history}. */
   public VersionPropagator(Project project, History history, Outside outside) {
+    this(project, history, outside, false);
+  }
+
+  /** The same; with {@code explain}, what is carried comes with what was considered. */
+  public VersionPropagator(Project project, History history, Outside outside, boolean explain) {
+    this.explain = explain;
     this.project = project;
     this.history = history;
     this.outside = outside;
@@ -37,15 +44,23 @@ public final class VersionPropagator {
   public record Latest(SourceTree sources, List<Probe> probes) {}
 
   /**
+   * Where statements come from.
+   *
+   * @param from a revision; empty: the working tree with its uncommitted edits
+   */
+  public SourceTree sources(Optional<String> from) {
+    return new VersionSources(
+        from.map(rev -> history.tree(history.resolve(rev))).orElseGet(history::workingTree));
+  }
+
+  /**
    * The statements to carry.
    *
    * @param names the logged names; empty: every log statement
    * @param from a revision; empty: the working tree with its uncommitted edits
    */
   public Latest latest(List<String> names, Optional<String> from) {
-    VersionTree tree =
-        from.map(rev -> history.tree(history.resolve(rev))).orElseGet(history::workingTree);
-    SourceTree sources = new VersionSources(tree);
+    SourceTree sources = sources(from);
     ProbeScan scan = Probes.findAll(sources);
     if (names.isEmpty()) {
       return new Latest(sources, scan.probes());
@@ -84,7 +99,8 @@ public final class VersionPropagator {
       List<Path> libraries =
           new ArrayList<>(JarPatterns.resolve(build.classpath(), project.root()));
       libraries.add(RuntimeJar.path());
-      return new Propagator(new JavacCheck(build, libraries))
+      Propagator propagator = new Propagator(new JavacCheck(build, libraries));
+      return (explain ? propagator.explaining() : propagator)
           .carry(latest.probes(), latest.sources(), new VersionSources(tree));
     });
   }

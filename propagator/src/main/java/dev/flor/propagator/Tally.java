@@ -1,0 +1,48 @@
+package dev.flor.propagator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** A weighted mean; one that is to be explained keeps what it is the mean of. */
+final class Tally {
+  private final boolean keeps;
+  private final List<Agreement> kept = new ArrayList<>();
+  private double sum;
+  private double weights;
+
+  Tally(boolean keeps) {
+    this.keeps = keeps;
+  }
+
+  boolean keeps() {
+    return keeps;
+  }
+
+  /** {@code what} is asked for only if it is kept. */
+  void add(String kind, Supplier<String> what, double weight, double agreement) {
+    sum += weight * agreement;
+    weights += weight;
+    if (keeps) {
+      kept.add(new Agreement(kind, what.get(), weight, agreement));
+    }
+  }
+
+  void add(Tally other) {
+    sum += other.sum;
+    weights += other.weights;
+    kept.addAll(other.kept);
+  }
+
+  Tally better(Tally other) {
+    return other.score() > score() ? other : this;
+  }
+
+  double score() {
+    return weights == 0 ? 0 : sum / weights;
+  }
+
+  List<Agreement> kept() {
+    return kept;
+  }
+}
