@@ -184,7 +184,8 @@ final class FileCarrier {
     double better =
         own.map(o -> sameName(site.statement(), o) ? BEYOND_DOUBT : MUCH_BETTER).orElse(BETTER);
     double near = own.map(o -> MemberSearch.near(pairing, site.statement(), o)).orElse(0.0);
-    if (here + better > CLEAR && near > 1 - WENT) {
+    boolean unclear = here < Placer.THRESHOLD || here + better <= CLEAR;
+    if (!unclear && near > 1 - WENT) {
       return Optional.empty();
     }
     double bestScore = 0;
@@ -192,7 +193,7 @@ final class FileCarrier {
     for (Found other : MemberSearch.alike(pairing, site.statement())) {
       boolean moved = other.near() >= Math.max(near + WENT, HOLDS);
       double least = here + (moved ? better / 2 : better);
-      if ((moved || here + better <= CLEAR)
+      if ((moved || unclear)
           && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
         FileCarrier carrier =
             new FileCarrier(project, pairing.holding(member.get(), other.member()), trace);
