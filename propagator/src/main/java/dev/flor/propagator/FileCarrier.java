@@ -193,8 +193,7 @@ final class FileCarrier {
     for (Found other : MemberSearch.alike(pairing, site.statement())) {
       boolean moved = other.near() >= Math.max(near + WENT, HOLDS);
       double least = here + (moved ? better / 2 : better);
-      if ((moved || unclear)
-          && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
+      if ((moved || unclear) && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
         FileCarrier carrier =
             new FileCarrier(project, pairing.holding(member.get(), other.member()), trace);
         double there = carrier.placer.rank(site).stream()

@@ -38,7 +38,7 @@ final class Settled {
     List<String> tokens = tokens(pairing.older(), member);
     return project.latest().unit(pairing.older().path()).stream()
         .flatMap(latest -> members(latest).stream()
-            .filter(m -> !Nodes.same(m, own) && !Nodes.within(own, m))
+            .filter(m -> !Nodes.within(m, own) && !Nodes.within(own, m))
             .filter(m -> tokens(latest, m).equals(tokens)))
         .findFirst()
         .isPresent();
