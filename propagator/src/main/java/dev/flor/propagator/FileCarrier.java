@@ -25,6 +25,11 @@ final class FileCarrier {
   /** The same where the counterpart has its name still. */
   private static final double BEYOND_DOUBT = 0.35;
 
+  /** What must speak for a place in another member than the counterpart; more where that has its name still. */
+  private static final double THERE = 0.65;
+
+  private static final double SURELY_THERE = 0.8;
+
   /** By how much more another member must hold of what is near the statement to be where that went, or came from. */
   static final double WENT = 0.3;
 
@@ -188,11 +193,13 @@ final class FileCarrier {
     if (!unclear && near > 1 - WENT) {
       return Optional.empty();
     }
+    double sure =
+        own.map(o -> sameName(site.statement(), o) ? SURELY_THERE : THERE).orElse(0.0);
     double bestScore = 0;
     Optional<FileCarrier> best = Optional.empty();
     for (Found other : MemberSearch.alike(pairing, site.statement())) {
       boolean moved = other.near() >= Math.max(near + WENT, HOLDS);
-      double least = here + (moved ? better / 2 : better);
+      double least = Math.max(here + (moved ? better / 2 : better), sure);
       if ((moved || unclear) && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
         FileCarrier carrier =
             new FileCarrier(project, pairing.holding(member.get(), other.member()), trace);

@@ -160,8 +160,8 @@ final class ProbeCarrier {
   /** Where the file is still there, much must speak for another one. */
   private static boolean moved(Optional<Outcome> best, Outcome other) {
     boolean unplaced = best.filter(o -> !o.refused() || o.score() >= GOOD).isEmpty();
-    return (unplaced && !other.refused() && other.score() >= BEYOND_DOUBT)
-        || (other.score() >= GOOD && other.score() > best.map(Outcome::score).orElse(0.0) + AWAY);
+    boolean better = other.score() > best.map(Outcome::score).orElse(0.0) + AWAY;
+    return other.score() >= BEYOND_DOUBT && (better || (unplaced && !other.refused()));
   }
 
   private static Optional<Outcome> better(Optional<Outcome> best, Outcome other) {
