@@ -9,8 +9,20 @@ public sealed interface ParseResult {
   /** The text is Java of some language level. */
   record Parsed(SyntaxTree tree) implements ParseResult {}
 
-  /** The text is Java of no language level; the place (1-based) and message are those of the newest. */
-  record Unparsable(int line, int column, String message) implements ParseResult {}
+  /**
+   * The text is Java of no language level; the place (1-based) and message are those of the newest.
+   *
+   * @param tooDeep whether it may well be Java, but is nested so deeply that no tree is made of it
+   */
+  record Unparsable(int line, int column, String message, boolean tooDeep) implements ParseResult {
+    Unparsable(int line, int column, String message) {
+      this(line, column, message, false);
+    }
+
+    static Unparsable tooDeep(String message) {
+      return new Unparsable(1, 1, message, true);
+    }
+  }
 
   /** Applies the function of the outcome at hand. */
   default <T> T fold(Function<Parsed, T> parsed, Function<Unparsable, T> unparsable) {

@@ -27,7 +27,9 @@ final class Parsing {
   private static final long DEEP_STACK = 256L << 20;
 
   /** Visitors recurse; deeper trees than this one are not worth a stack overflow in a caller. */
-  private static final int DEEPEST = 3000;
+  private static final int DEEPEST = 1000;
+
+  private static final String TOO_DEEP = "nested too deeply to parse";
 
   private Parsing() {}
 
@@ -37,6 +39,9 @@ final class Parsing {
 
   /** The tree of {@code text}, as far as it is in {@code part}, where everything has the same line and column. */
   static ParseResult parsePart(String text, String part) {
+    if (Nesting.tooDeep(part)) {
+      return Unparsable.tooDeep(TOO_DEEP);
+    }
     ParseResult quick = parse(text, part, () -> unchecked());
     return quick instanceof Parsed ? quick : parse(text, part);
   }
@@ -60,11 +65,14 @@ final class Parsing {
   }
 
   private static ParseResult parse(String text, String parsed) {
+    if (Nesting.tooDeep(parsed)) {
+      return Unparsable.tooDeep(TOO_DEEP);
+    }
     Optional<Unparsable> first = Optional.empty();
     for (LanguageLevel level : LEVELS) {
       ParseResult result =
           parse(text, parsed, () -> new ParserConfiguration().setLanguageLevel(level));
-      if (result instanceof Parsed) {
+      if (result instanceof Parsed || ((Unparsable) result).tooDeep()) {
         return result;
       }
       first = first.or(() -> Optional.of((Unparsable) result));
@@ -84,7 +92,7 @@ final class Parsing {
   private static ParseResult onDeepStack(
       String text, String parsed, Supplier<ParserConfiguration> configuration) {
     AtomicReference<ParseResult> result =
-        new AtomicReference<>(new Unparsable(1, 1, "nested too deeply to parse"));
+        new AtomicReference<>(Unparsable.tooDeep(TOO_DEEP));
     Thread thread = new Thread(
         null, () -> result.set(shallow(text, parsed, configuration)), "flor-parse", DEEP_STACK);
     thread.setUncaughtExceptionHandler((dead, overflow) -> {});
@@ -110,7 +118,7 @@ final class Parsing {
           .orElse(new Unparsable(1, 1, "not Java"));
     }
     return TreeNodes.depth(unit.get()) > DEEPEST
-        ? new Unparsable(1, 1, "nested more than " + DEEPEST + " levels deep")
+        ? Unparsable.tooDeep("nested more than " + DEEPEST + " levels deep")
         : new Parsed(new SyntaxTree(text, unit.get()));
   }
 

@@ -100,6 +100,9 @@ record Anchor(
     double against = 0;
     for (Statement between : slot.list().statements().subList(from, to)) {
       against += against(between, slot, pairing);
+      if (against >= 1) {
+        return against;
+      }
     }
     return against;
   }

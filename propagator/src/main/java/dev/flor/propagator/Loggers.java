@@ -9,6 +9,7 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +37,17 @@ final class Loggers {
     if (node instanceof IfStmt guard) {
       return guards(guard) && onlyLogs(guard.getThenStmt());
     }
-    return node instanceof BlockStmt block
-        && !block.isEmpty()
-        && block.getStatements().stream().allMatch(Loggers::onlyLogs);
+    return node instanceof BlockStmt block && !block.isEmpty() && allLog(block);
+  }
+
+  /** A loop, since streams need a deep stack for blocks in blocks. */
+  private static boolean allLog(BlockStmt block) {
+    for (Statement statement : block.getStatements()) {
+      if (!onlyLogs(statement)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether an {@code if} does nothing but ask a logger for its level. */

@@ -66,7 +66,8 @@ final class ParsedVersion {
     ParseResult result = parser.parse(path, text);
     return result.fold(
         parsed -> new Reading(Optional.of(Unit.of(path, parsed.tree())), Optional.empty(), 1, ""),
-        bad -> Reading.refused(Refusal.UNPARSABLE, bad.line(), bad.message()));
+        bad -> Reading.refused(
+            bad.tooDeep() ? Refusal.TOO_LARGE : Refusal.UNPARSABLE, bad.line(), bad.message()));
   }
 
   /** A parsed file, or why there is none. */

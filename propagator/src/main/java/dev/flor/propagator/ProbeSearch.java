@@ -57,13 +57,21 @@ final class ProbeSearch {
   static Optional<Diagnostic> unreadable(SourceTree latest, String file) {
     return latest
         .read(file)
+        .filter(ProbeSearch::readable)
         .map(SyntaxTree::parse)
         .filter(ParseResult.Unparsable.class::isInstance)
         .map(result -> diagnostic(file, (ParseResult.Unparsable) result));
   }
 
   private static Optional<SyntaxTree> tree(SourceTree latest, String file) {
-    return latest.read(file).flatMap(text -> SyntaxTree.parse(text).parsed());
+    return latest
+        .read(file)
+        .filter(ProbeSearch::readable)
+        .flatMap(text -> SyntaxTree.parse(text).parsed());
+  }
+
+  private static boolean readable(String text) {
+    return text.length() <= ParsedVersion.LONGEST;
   }
 
   private static Diagnostic diagnostic(String file, ParseResult.Unparsable bad) {
@@ -71,6 +79,11 @@ final class ProbeSearch {
   }
 
   private void file(String file, String text) {
+    if (!readable(text)) {
+      unreadable.add(new Diagnostic(
+          file, 1, 1, text.length() + " characters, the limit is " + ParsedVersion.LONGEST));
+      return;
+    }
     ParseResult result = SyntaxTree.parse(text);
     if (result instanceof ParseResult.Unparsable bad) {
       unreadable.add(diagnostic(file, bad));

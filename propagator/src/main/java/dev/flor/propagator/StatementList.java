@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import com.github.javaparser.Position;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -11,6 +12,7 @@ import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.SwitchEntry;
 import com.github.javaparser.ast.stmt.WhileStmt;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param node what tells it from all others: the block, the switch entry, or the single statement
  */
 record StatementList(Node node, Kind kind, List<Statement> statements) {
+  private static final Comparator<Node> IN_TEXT_ORDER = Comparator.comparing(
+      (Node node) -> node.getRange().map(range -> range.begin).orElse(Position.HOME));
 
   enum Kind {
     /** Within braces. */
@@ -78,11 +82,18 @@ record StatementList(Node node, Kind kind, List<Statement> statements) {
             .orElseThrow(() -> new IllegalStateException("a list without an owner"));
   }
 
+  /** By bisection: there are lists of tens of thousands, and this is asked for every gap in them. */
   int indexOf(Node statement) {
-    for (int i = 0; i < statements.size(); i++) {
-      if (Nodes.same(statements.get(i), statement)) {
-        return i;
+    int from = 0;
+    int to = statements.size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      int order = IN_TEXT_ORDER.compare(statements.get(middle), statement);
+      if (order == 0) {
+        return Nodes.same(statements.get(middle), statement) ? middle : -1;
       }
+      from = order < 0 ? middle + 1 : from;
+      to = order < 0 ? to : middle;
     }
     return -1;
   }

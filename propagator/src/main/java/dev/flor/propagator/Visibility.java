@@ -19,8 +19,12 @@ import java.util.Set;
 
 /** Whether the local variables that a statement reads can be seen where it might go. */
 final class Visibility {
+  private static final int UNKNOWN = -1;
+
   private final Set<String> locals = new LinkedHashSet<>();
   private final IdentityHashMap<Node, Set<String>> declared = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, int[]> firsts = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> lastSet = new IdentityHashMap<>();
 
   /** Those that the statements after the statement do not set. */
   private final Set<String> settled = new LinkedHashSet<>();
@@ -41,20 +45,54 @@ final class Visibility {
 
   /** For each variable that the older member has: whether it can be seen from the slot. */
   List<Boolean> from(Slot slot) {
-    Optional<Node> member = Pairing.member(slot.list().node());
+    int[] first = firsts.computeIfAbsent(slot.list().node(), node -> firsts(slot));
     List<Boolean> seen = new ArrayList<>();
-    for (String name : locals) {
-      if (member.filter(m -> declares(m, name)).isPresent()) {
-        seen.add(Scope.variable(slot, name).filter(b -> !b.field()).isPresent());
+    for (int from : first) {
+      if (from != UNKNOWN) {
+        seen.add(from <= slot.index());
       }
     }
     return seen;
   }
 
+  /** For each variable the first gap of the list from which it can be seen: it can from all that follow, too. */
+  private int[] firsts(Slot slot) {
+    Optional<Node> member = Pairing.member(slot.list().node());
+    return locals.stream()
+        .mapToInt(
+            name -> member.filter(m -> declares(m, name)).isPresent() ? first(slot, name) : UNKNOWN)
+        .toArray();
+  }
+
+  private static int first(Slot slot, String name) {
+    int from = 0;
+    int to = slot.list().statements().size() + 1;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      boolean seen = Scope.variable(new Slot(slot.unit(), slot.list(), middle), name)
+          .filter(b -> !b.field())
+          .isPresent();
+      from = seen ? from : middle + 1;
+      to = seen ? middle : to;
+    }
+    return from;
+  }
+
   /** Whether a variable gets its value after the slot, which in latest has it when the statement reads it. */
   boolean setLater(Slot slot) {
-    return settled.stream()
-        .anyMatch(name -> setWithin(slot.list().statements(), slot.index(), name));
+    return slot.index()
+        <= lastSet.computeIfAbsent(slot.list().node(), node -> lastSet(slot.list()));
+  }
+
+  /** The last statement of a list that sets one of the variables. */
+  private int lastSet(StatementList list) {
+    for (int i = list.statements().size() - 1; i >= 0 && !settled.isEmpty(); i--) {
+      int at = i;
+      if (settled.stream().anyMatch(name -> sets(list.statements().get(at), name))) {
+        return i;
+      }
+    }
+    return UNKNOWN;
   }
 
   /** Whether a variable that the statement reads is declared after the slot, in the same list. */
@@ -73,9 +111,14 @@ final class Visibility {
   }
 
   private static boolean setWithin(List<Statement> statements, int from, String name) {
-    return statements.subList(from, statements.size()).stream().anyMatch(statement -> statement
+    return statements.subList(from, statements.size()).stream()
+        .anyMatch(statement -> sets(statement, name));
+  }
+
+  private static boolean sets(Statement statement, String name) {
+    return statement
         .findFirst(AssignExpr.class, set -> set.getTarget().toString().equals(name))
-        .isPresent());
+        .isPresent();
   }
 
   private boolean declares(Node member, String name) {
