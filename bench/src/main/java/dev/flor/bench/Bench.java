@@ -8,8 +8,8 @@ import java.util.List;
 
 /** {@code bench/run ROW|all}: measures rows, prints their tables and keeps them. */
 public final class Bench {
-  private static final List<Row> ROWS =
-      List.of(new CarryQuality(), new CarryTime(), new CommandStart(), new Metamorphic(), new Fuzz());
+  private static final List<Row> ROWS = List.of(
+      new CarryQuality(), new CarryTime(), new CommandStart(), new Metamorphic(), new Fuzz());
 
   private Bench() {}
 

@@ -91,8 +91,7 @@ final class Parsing {
 
   private static ParseResult onDeepStack(
       String text, String parsed, Supplier<ParserConfiguration> configuration) {
-    AtomicReference<ParseResult> result =
-        new AtomicReference<>(Unparsable.tooDeep(TOO_DEEP));
+    AtomicReference<ParseResult> result = new AtomicReference<>(Unparsable.tooDeep(TOO_DEEP));
     Thread thread = new Thread(
         null, () -> result.set(shallow(text, parsed, configuration)), "flor-parse", DEEP_STACK);
     thread.setUncaughtExceptionHandler((dead, overflow) -> {});

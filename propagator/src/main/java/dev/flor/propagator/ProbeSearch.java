@@ -64,10 +64,8 @@ final class ProbeSearch {
   }
 
   private static Optional<SyntaxTree> tree(SourceTree latest, String file) {
-    return latest
-        .read(file)
-        .filter(ProbeSearch::readable)
-        .flatMap(text -> SyntaxTree.parse(text).parsed());
+    return latest.read(file).filter(ProbeSearch::readable).flatMap(text -> SyntaxTree.parse(text)
+        .parsed());
   }
 
   private static boolean readable(String text) {

@@ -25,6 +25,7 @@ final class Visibility {
   private final IdentityHashMap<Node, Set<String>> declared = new IdentityHashMap<>();
   private final IdentityHashMap<Node, int[]> firsts = new IdentityHashMap<>();
   private final IdentityHashMap<Node, Integer> lastSet = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> declaredBefore = new IdentityHashMap<>();
 
   /** Those that the statements after the statement do not set. */
   private final Set<String> settled = new LinkedHashSet<>();
@@ -97,11 +98,18 @@ final class Visibility {
 
   /** Whether a variable that the statement reads is declared after the slot, in the same list. */
   boolean declaredLater(Slot slot) {
-    List<Statement> after =
-        slot.list().statements().subList(slot.index(), slot.list().statements().size());
+    return slot.index()
+        < declaredBefore.computeIfAbsent(slot.list().node(), node -> declaredBefore(slot));
+  }
+
+  /** The first gap of a list behind all declarations in it that the statement needs. */
+  private int declaredBefore(Slot slot) {
     return locals.stream()
-        .filter(name -> Scope.variable(slot, name).filter(b -> !b.field()).isEmpty())
-        .anyMatch(name -> after.stream().anyMatch(statement -> declaresHere(statement, name)));
+        .filter(name ->
+            slot.list().statements().stream().anyMatch(statement -> declaresHere(statement, name)))
+        .mapToInt(name -> first(slot, name))
+        .max()
+        .orElse(0);
   }
 
   private static boolean declaresHere(Statement statement, String name) {
