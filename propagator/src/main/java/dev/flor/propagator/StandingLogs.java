@@ -21,6 +21,9 @@ final class StandingLogs {
   private static final double SAME = 0.9;
   private static final double SAME_WORDS = 0.6;
 
+  /** What is said more often than so tells nothing, and to compare each with each would not end. */
+  private static final int TELLING = 100;
+
   private final Pairing pairing;
   private final IdentityHashMap<Node, Statement> found = new IdentityHashMap<>();
 
@@ -63,10 +66,9 @@ final class StandingLogs {
           .map(byNode::get)
           .flatMap(older -> aligned(latest, older))
           .ifPresent(matches::add);
-      if (!latest.words().isEmpty()) {
-        olders.getOrDefault(String.join(" ", latest.words()), List.of()).stream()
-            .flatMap(older -> unaligned(latest, older).stream())
-            .forEach(matches::add);
+      List<Saying> same = olders.getOrDefault(String.join(" ", latest.words()), List.of());
+      if (!latest.words().isEmpty() && same.size() <= TELLING) {
+        same.stream().flatMap(older -> unaligned(latest, older).stream()).forEach(matches::add);
       }
     }
     matches.sort(Comparator.comparingDouble((Match m) -> -m.likeness()));

@@ -21,6 +21,9 @@ final class Giants {
         "one method of 20,000 statements", body(lines(20_000, i -> "    use(x + " + i + ");\n")));
     all.put("one method of 20,000 equal statements", body(lines(20_000, i -> "    use(x);\n")));
     all.put("1 MB in one line", body(lines(40_000, i -> "use(x + " + i % 10_000 + " - y); ")));
+    all.put(
+        "20,000 equal log statements",
+        body(lines(20_000, i -> "    System.out.println(\"so far\");\n")));
     all.put("a line comment of 1 MB", body("    // " + "x".repeat(1_000_000) + "\n"));
     all.put("a string of 1 MB", body("    use(\"" + "x".repeat(1_000_000) + "\");\n"));
     all.put("an identifier of 100,000 characters", body("    use(" + "x".repeat(100_000) + ");\n"));
