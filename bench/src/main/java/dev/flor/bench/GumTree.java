@@ -19,10 +19,10 @@ final class GumTree {
   /** The class is named at run time only: it needs a newer JDK than what this is compiled with. */
   static Tree parse(String text) throws IOException {
     try {
-      TreeGenerator generator =
-          (TreeGenerator) Class.forName("com.github.gumtreediff.gen.jdt.JdtTreeGenerator")
-              .getConstructor()
-              .newInstance();
+      TreeGenerator generator = Class.forName("com.github.gumtreediff.gen.jdt.JdtTreeGenerator")
+          .asSubclass(TreeGenerator.class)
+          .getConstructor()
+          .newInstance();
       return generator.generateFrom().string(text).getRoot();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("GumTree's parser cannot be made", e);

@@ -112,7 +112,7 @@ record Anchor(
     if (pairing.latest(between).isPresent()) {
       return 0.25;
     }
-    return Pairing.onlyLogs(slot.unit(), between) ? 0.02 : 0.15;
+    return Pairing.onlyLogs(slot.unit(), between) ? 0.02 : 0.1;
   }
 
   private double further(Node counterpart, Slot slot) {

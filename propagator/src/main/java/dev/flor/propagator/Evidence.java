@@ -31,7 +31,7 @@ final class Evidence {
   private static final double LAST = 0.8;
 
   /** The same where it has a neighbour on the other side. */
-  private static final double EDGE = 0.3;
+  private static final double EDGE = 0.5;
 
   /** What the neighbours of the construct around the statement weigh, and how that falls off outwards. */
   private static final double OUTER = 1.2;

@@ -1,7 +1,6 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.Optional;
@@ -16,10 +15,7 @@ final class Guard {
   static Site widened(Site site, Pairing pairing) {
     return guard(site)
         .or(() -> levelCheck(site))
-        .filter(guard -> pairing
-            .aligned(guard)
-            .filter(older -> guards(guard, older, pairing))
-            .isEmpty())
+        .filter(guard -> !checksStill(guard, pairing))
         .flatMap(guard -> Site.of(site.unit(), guard)
             .map(outer -> goesAlong(guard, site) ? outer : outer.holding(site)))
         .map(outer -> widened(outer, pairing))
@@ -66,13 +62,18 @@ final class Guard {
         && pairing.similarity(check.getCondition(), older.getCondition()) >= SAME_CONDITION;
   }
 
-  private static boolean guards(IfStmt guard, Node older, Pairing pairing) {
+  /** Whether the older version has the check, too: of a level, if it is there for something that latest has behind it. */
+  private static boolean checksStill(IfStmt guard, Pairing pairing) {
     if (Loggers.guards(guard)) {
-      return guard.findAll(ExpressionStmt.class).stream()
+      return guard.getThenStmt().findAll(Statement.class, s -> !s.isBlockStmt()).stream()
           .flatMap(statement -> pairing.older(statement).stream())
-          .anyMatch(kept -> Nodes.within(kept, older));
+          .anyMatch(kept ->
+              Nodes.enclosing(kept, IfStmt.class).filter(Loggers::guards).isPresent());
     }
-    return older instanceof IfStmt other
-        && pairing.similarity(guard.getCondition(), other.getCondition()) >= SAME_CONDITION;
+    return pairing
+        .aligned(guard)
+        .filter(older -> older instanceof IfStmt other
+            && pairing.similarity(guard.getCondition(), other.getCondition()) >= SAME_CONDITION)
+        .isPresent();
   }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Ranks the slots of the older file for a statement of the latest one. */
 final class Placer {
   /** Below this share of agreeing evidence a placement would be a guess. */
-  static final double THRESHOLD = 0.5;
+  static final double THRESHOLD = 0.48;
 
   private final Pairing pairing;
   private final Optional<Settled> settled;
@@ -52,6 +52,10 @@ final class Placer {
 
   /** Another place that looks exactly like this slot, if the older file has more of these than the latest one. */
   Optional<Slot> twin(Site site, Slot slot) {
+    return MergedCatches.other(site, slot).or(() -> lookAlike(site, slot));
+  }
+
+  private Optional<Slot> lookAlike(Site site, Slot slot) {
     Node type = typeAround(slot.list().node());
     boolean typeTells = pairing
         .olderDeclaration(typeAround(site.statement()))

@@ -86,6 +86,9 @@ final class TypeNames {
     Optional<ImportDeclaration> explicit = imports(ground.latest(), false, name);
     if (explicit.isPresent()) {
       String qualified = explicit.get().getNameAsString();
+      if (moved(qualified, ground)) {
+        return Optional.empty();
+      }
       if (taken(qualified, ground)) {
         return Optional.of(qualified);
       }
@@ -109,6 +112,21 @@ final class TypeNames {
             .find(ground.older(), simple, ground.node())
             .filter(t -> !t.qualifiedName().equals(qualified))
             .isPresent();
+  }
+
+  /** Whether the older file imports the type from where the library had it then. */
+  private static boolean moved(String qualified, Ground ground) {
+    String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
+    return imports(ground.older(), false, simple)
+        .map(ImportDeclaration::getNameAsString)
+        .filter(older -> !older.equals(qualified) && holder(older).equals(holder(qualified)))
+        .isPresent();
+  }
+
+  /** The last part of a package's or an outer type's name: a library that has moved, or was renamed, keeps it. */
+  private static String holder(String qualified) {
+    String[] parts = qualified.split("\\.", -1);
+    return parts.length < 2 ? "" : parts[parts.length - 2];
   }
 
   /** A method or constant that may come from a static import. */
