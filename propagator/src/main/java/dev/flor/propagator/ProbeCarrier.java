@@ -136,7 +136,7 @@ final class ProbeCarrier {
     boolean twins = found.size() > 1
         && !found.get(1).refused()
         && Math.abs(found.get(0).score() - found.get(1).score()) < AS_GOOD
-        && worth(found.get(0), probe.file()) - worth(found.get(1), probe.file()) < 2 * AS_GOOD;
+        && worth(found.get(0), probe.file()) - worth(found.get(1), probe.file()) < AS_GOOD;
     return twins
         ? Optional.of(ambiguous(probe, found.get(0), found.get(1)))
         : found.stream().findFirst();
