@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Ranks the slots of the older file for a statement of the latest one. */
 final class Placer {
   /** Below this share of agreeing evidence a placement would be a guess. */
-  static final double THRESHOLD = 0.48;
+  static final double THRESHOLD = 0.5;
 
   private final Pairing pairing;
   private final Optional<Settled> settled;
