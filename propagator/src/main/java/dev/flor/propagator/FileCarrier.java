@@ -1,13 +1,10 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.CallableDeclaration;
-import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.Statement;
-import dev.flor.propagator.MemberSearch.Found;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,33 +13,11 @@ final class FileCarrier {
   private static final int CANDIDATES = 3;
   private static final double CLOSE = 0.12;
 
-  /** Evidence that makes it needless to look at other members. */
-  private static final double CLEAR = 0.7;
-
-  /** By how much another member must win against the counterpart of the statement's own. */
-  private static final double MUCH_BETTER = 0.2;
-
-  /** The same where the counterpart has its name still. */
-  private static final double BEYOND_DOUBT = 0.35;
-
-  /** What must speak for a place in another member than the counterpart; more where that has its name still. */
-  private static final double THERE = 0.65;
-
-  private static final double SURELY_THERE = 0.8;
-
-  /** By how much more another member must hold of what is near the statement to be where that went, or came from. */
-  static final double WENT = 0.3;
-
-  /** How much of that it must hold at least. */
-  private static final double HOLDS = 0.5;
-
-  /** By how much it must win where there is no counterpart. */
-  private static final double BETTER = 0.05;
-
   private final Project project;
   private final Pairing pairing;
   private final Presence presence;
   private final Placer placer;
+  private final MemberChoice members;
   private final Trace trace;
 
   FileCarrier(Project project, Pairing pairing, Trace trace) {
@@ -50,7 +25,12 @@ final class FileCarrier {
     this.pairing = pairing;
     this.trace = trace;
     this.presence = new Presence(pairing);
-    this.placer = new Placer(pairing, Optional.of(new Settled(project, pairing)));
+    this.placer = Placer.of(project, pairing);
+    this.members = new MemberChoice(project, pairing, trace);
+  }
+
+  private FileCarrier with(Pairing closer) {
+    return new FileCarrier(project, closer, trace);
   }
 
   Outcome carry(Probe probe) {
@@ -104,9 +84,9 @@ final class FileCarrier {
   private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
     List<Ranked> ranked = placer.rank(site);
     trace.ranked(pairing, site, ranked);
-    Optional<FileCarrier> elsewhere = elsewhere(site, ranked);
+    Optional<Pairing> elsewhere = members.elsewhere(site, ranked);
     if (elsewhere.isPresent()) {
-      return elsewhere.get().unlessPresent(probe, call, site);
+      return with(elsewhere.get()).unlessPresent(probe, call, site);
     }
     if (ranked.isEmpty() || ranked.get(0).score() < Placer.THRESHOLD) {
       return ranked.stream()
@@ -115,9 +95,9 @@ final class FileCarrier {
           .orElseGet(() -> nowhere(probe, site, ranked));
     }
     Ranked best = ranked.get(0);
-    Optional<FileCarrier> closer = closer(site, best.slot());
+    Optional<Pairing> closer = members.closer(site, best.slot());
     if (closer.isPresent()) {
-      return closer.get().unlessPresent(probe, call, site);
+      return with(closer.get()).unlessPresent(probe, call, site);
     }
     Optional<Slot> twin = placer.twin(site, best.slot());
     if (twin.isPresent()) {
@@ -176,74 +156,6 @@ final class FileCarrier {
     return new Wrapping(project, pairing)
         .inlined(probe, call, best)
         .orElseGet(() -> Outcome.settled(failure.refuse(probe), best.score()));
-  }
-
-  /** If the place is not clear: a carrier for a member that resembles the statement's own and has a better one. */
-  private Optional<FileCarrier> elsewhere(Site site, List<Ranked> ranked) {
-    Optional<Node> own = pairing.olderMember(site.statement());
-    Optional<Node> member = Pairing.member(site.statement());
-    if (pairing.closer() || member.isEmpty()) {
-      return Optional.empty();
-    }
-    double here = ranked.isEmpty() ? 0 : ranked.get(0).score();
-    double better =
-        own.map(o -> sameName(site.statement(), o) ? BEYOND_DOUBT : MUCH_BETTER).orElse(BETTER);
-    double near = own.map(o -> MemberSearch.near(pairing, site.statement(), o)).orElse(0.0);
-    boolean unclear = here < Placer.THRESHOLD || here + better <= CLEAR;
-    if (!unclear && near > 1 - WENT) {
-      return Optional.empty();
-    }
-    double sure =
-        own.map(o -> sameName(site.statement(), o) ? SURELY_THERE : THERE).orElse(0.0);
-    double bestScore = 0;
-    Optional<FileCarrier> best = Optional.empty();
-    for (Found other : MemberSearch.alike(pairing, site.statement())) {
-      boolean moved = other.near() >= Math.max(near + WENT, HOLDS);
-      double least = Math.max(here + (moved ? better / 2 : better), sure);
-      if ((moved || unclear) && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
-        FileCarrier carrier =
-            new FileCarrier(project, pairing.holding(member.get(), other.member()), trace);
-        double there = carrier.placer.rank(site).stream()
-            .mapToDouble(Ranked::score)
-            .findFirst()
-            .orElse(0);
-        trace.member(pairing.older(), other.member(), there);
-        if (there > Math.max(least, bestScore)) {
-          bestScore = there;
-          best = Optional.of(carrier);
-        }
-      }
-    }
-    return best;
-  }
-
-  /** Whether a member has its own name still, in a type that has its own. */
-  private static boolean sameName(Node latest, Node older) {
-    Optional<Node> member = Pairing.member(latest);
-    return member.isPresent()
-        && member.get() instanceof CallableDeclaration<?> now
-        && older instanceof CallableDeclaration<?> then
-        && now.getNameAsString().equals(then.getNameAsString())
-        && typeName(now).equals(typeName(then));
-  }
-
-  private static String typeName(Node member) {
-    return Nodes.enclosing(member, TypeDeclaration.class)
-        .map(type -> type.getNameAsString())
-        .orElse("");
-  }
-
-  /** If the place is in another member than the counterpart of the statement's own: a carrier that compares these two. */
-  private Optional<FileCarrier> closer(Site site, Slot slot) {
-    Optional<Node> member = Pairing.member(site.statement());
-    Optional<Node> other = Pairing.member(slot.list().node());
-    boolean expected = pairing
-        .olderMember(site.statement())
-        .filter(m -> other.filter(o -> Nodes.same(o, m)).isPresent())
-        .isPresent();
-    return expected || pairing.closer() || member.isEmpty() || other.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new FileCarrier(project, pairing.holding(member.get(), other.get()), trace));
   }
 
   private static boolean close(Ranked candidate, Ranked best) {

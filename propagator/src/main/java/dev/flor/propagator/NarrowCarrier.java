@@ -168,7 +168,7 @@ final class NarrowCarrier {
         .flatMap(node -> Nodes.enclosing(node, Statement.class))
         .flatMap(statement -> pairing
             .olderMember(statement)
-            .filter(older -> MemberSearch.near(pairing, statement, older) > 1 - FileCarrier.WENT))
+            .filter(older -> MemberSearch.near(pairing, statement, older) > 1 - MemberChoice.WENT))
         .isPresent();
   }
 
