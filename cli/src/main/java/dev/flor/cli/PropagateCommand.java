@@ -100,12 +100,28 @@ final class PropagateCommand implements Callable<Integer> {
     return versions(root.caller());
   }
 
+  /** What is written must not replace what is read. */
+  private void refuseSources(Path directory) {
+    Path written = directory.resolve(out).toAbsolutePath().normalize();
+    for (Path read : List.of(from, onto)) {
+      if (written.startsWith(directory.resolve(read).toAbsolutePath().normalize())) {
+        throw new ParameterException(
+            spec.commandLine(),
+            "--out " + out + " is within the sources in " + read
+                + ", which it would overwrite: name another folder");
+      }
+    }
+  }
+
   private AskedStatements asked() {
     return new AskedStatements(names, places, sets);
   }
 
   private int folders(Caller caller) {
     Path directory = caller.directory();
+    if (out != null) {
+      refuseSources(directory);
+    }
     TreePropagation trees = new TreePropagation(directory.resolve(from), directory.resolve(onto));
     List<Probe> probes =
         asked().in(trees.latest(), ConfigFile.folderAbove(directory.resolve(from)), caller.err());

@@ -71,6 +71,18 @@ class FolderPropagationTest {
   }
 
   @Test
+  void sourcesAreNeverOverwritten() throws IOException {
+    for (String out : new String[] {"old", "new/demo"}) {
+      Given.Answer answer = given
+          .flor("propagate", "--from", "new", "--onto", "old", "--out", out)
+          .exits(ExitCode.USAGE);
+      assertThat(answer.err()).contains("--out " + out + " is within the sources");
+    }
+    assertThat(Files.readString(given.path("old/demo/Sum.java"))).isEqualTo(OLDER);
+    assertThat(Files.readString(given.path("new/demo/Sum.java"))).isEqualTo(LATEST);
+  }
+
+  @Test
   void takesEveryLogStatementWhereNoneIsNamed() {
     given
         .flor("propagate", "--from", "new", "--onto", "old")

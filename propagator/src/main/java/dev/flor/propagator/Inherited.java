@@ -30,15 +30,20 @@ final class Inherited {
   }
 
   /**
-   * Whether the older file has the name without declaring it, or a superclass of a type around the ground declares it. A name
-   * that latest inherits from a library's class is there for whatever extends that class.
+   * Whether a name that latest does not declare either is there: as {@link #declared}, or because latest inherits it from a
+   * library's class, which the type around the ground extends, too.
    */
   boolean variable(String name, Ground ground) {
+    return declared(name, ground)
+        || around(ground).stream().anyMatch(type -> sameBase(type, name, ground));
+  }
+
+  /** Whether the older file has the name without declaring it, or a superclass of a type around the ground declares it. */
+  boolean declared(String name, Ground ground) {
     return usedUndeclared(name, ground.older())
         || around(ground).stream()
             .anyMatch(type -> declaring(type, project.olderTypes(), LONGEST_CHAIN).stream()
-                .anyMatch(above -> above.field(name).isPresent()))
-        || around(ground).stream().anyMatch(type -> sameBase(type, name, ground));
+                .anyMatch(above -> above.field(name).isPresent()));
   }
 
   /** The logger that a superclass in the older version declares, if it can be seen. */

@@ -61,7 +61,7 @@ final class Variables {
   private Optional<String> visible(
       Binding wanted, Optional<Binding> sameName, Ground ground, boolean asText) {
     if (sameName.isEmpty()) {
-      if (wanted.field() && inherited.variable(wanted.name(), ground)) {
+      if (wanted.field() && inherited.declared(wanted.name(), ground)) {
         return Optional.of(wanted.name());
       }
       Optional<Binding> caught = caught(wanted, ground);
@@ -238,11 +238,13 @@ final class Variables {
     if (head instanceof ForEachStmt loop) {
       return loop.getVariable().getVariables();
     }
-    return ((ForStmt) head)
-        .getInitialization().stream()
+    // an initialiser, which a method may have come out of, declares nothing
+    return head instanceof ForStmt loop
+        ? loop.getInitialization().stream()
             .filter(VariableDeclarationExpr.class::isInstance)
             .flatMap(e -> ((VariableDeclarationExpr) e).getVariables().stream())
-            .toList();
+            .toList()
+        : List.of();
   }
 
   private static boolean visible(Binding binding, Ground ground) {
