@@ -118,7 +118,8 @@ final class Evidence {
           && pairing.stillWritten(statement)) {
         older = Optional.empty();
       }
-      if (older.isEmpty() && Pairing.onlyLogs(site.unit(), statement)) {
+      boolean output = Pairing.onlyLogs(site.unit(), statement) || Loggers.onlyPrints(statement);
+      if (older.isEmpty() && output) {
         continue;
       }
       double share = older.isPresent() ? 1 : pairing.stillWritten(statement) ? 0.8 : 0.3;

@@ -57,6 +57,17 @@ final class Loggers {
         && GUARD.matcher(call.getNameAsString()).matches();
   }
 
+  /** Whether a statement does nothing but print to the console: that comes and goes, too. */
+  static boolean onlyPrints(Node node) {
+    return node instanceof ExpressionStmt statement
+        && statement.getExpression() instanceof MethodCallExpr call
+        && call.getNameAsString().startsWith("print")
+        && call.getScope()
+            .filter(scope -> scope instanceof FieldAccessExpr stream
+                && stream.getScope().toString().equals("System"))
+            .isPresent();
+  }
+
   static boolean logs(MethodCallExpr call) {
     return LEVELS.contains(call.getNameAsString())
         && !call.getArguments().isEmpty()

@@ -17,6 +17,9 @@ import java.util.Set;
 
 /** A file of the latest version beside a file of the older one, with what corresponds to what. */
 final class Pairing {
+  /** Two statements that print have this much in common at least if they print the same. */
+  private static final double SAME_PRINT = 0.85;
+
   private final Unit latest;
   private final Unit older;
   private final Alignment alignment;
@@ -87,6 +90,9 @@ final class Pairing {
     }
     if (logsThroughFlor(latest, node)) {
       return Optional.empty();
+    }
+    if (Loggers.onlyPrints(node)) {
+      return aligned(node).filter(o -> similarity(node, o) >= SAME_PRINT);
     }
     return Loggers.onlyLogs(node) ? sameMessage(node) : aligned(node);
   }
