@@ -24,12 +24,12 @@ final class Placer {
     this(pairing, Optional.empty());
   }
 
-  /** One that does not look into members that the statement was never in. */
   /** One that leaves members alone which cannot be where a statement was. */
   static Placer of(Project project, Pairing pairing) {
     return new Placer(pairing, Optional.of(new Settled(project, pairing)));
   }
 
+  /** One that does not look into members that the statement was never in. */
   Placer(Pairing pairing, Optional<Settled> settled) {
     this.pairing = pairing;
     this.settled = settled;
