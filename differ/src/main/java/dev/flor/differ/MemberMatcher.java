@@ -24,5 +24,7 @@ final class MemberMatcher {
     Recovery.run(scope);
     Identical.linkRest(scope);
     Recovery.run(scope);
+    Strays.link(scope);
+    Recovery.run(scope);
   }
 }

@@ -166,7 +166,7 @@ final class Binder {
   private void call(MethodCallExpr call, Renaming renaming) {
     if (renaming.ground.latest().calls().logs(call)) {
       typeNames.flor(call, renaming.ground).ifPresent(text -> renaming.log(call, text));
-    } else {
+    } else if (!respelled.containsKey(call.getName())) {
       renaming.to(call.getName(), methods.older(call, renaming.root, renaming.ground));
     }
   }

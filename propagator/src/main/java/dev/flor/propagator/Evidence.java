@@ -3,6 +3,8 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.propagator.Anchor.Standing;
 import dev.flor.propagator.StatementList.Kind;
@@ -25,8 +27,20 @@ final class Evidence {
   /** The same where it has a neighbour on the other side. */
   private static final double EDGE = 0.5;
 
+  /** A neighbour or the construct around it must agree so much at least, or it weighs so much that none does. */
+  private static final double KNOWN = 0.2;
+
+  private static final double UNKNOWN = 5;
+  private static final int TELLING_TOKENS = 4;
+
   /** What the neighbours of the construct around the statement weigh, and how that falls off outwards. */
   private static final double OUTER = 1.2;
+
+  /** Statements with more in common are the same whatever their variables are. */
+  private static final double ALIKE = 0.7;
+
+  /** What it counts that a neighbour is like its counterpart, if that is about other variables. */
+  private static final double OTHER_SUBJECT = 0.4;
 
   private static final double OUTER_DECAY = 0.5;
   private static final int OUTER_LEVELS = 2;
@@ -34,6 +48,7 @@ final class Evidence {
   private final Pairing pairing;
   private final Site site;
   private final List<Anchor> anchors = new ArrayList<>();
+  private final Subjects subjects;
   private final Nesting nesting;
   private final Visibility visibility;
   private final Optional<Remark> remark;
@@ -42,7 +57,8 @@ final class Evidence {
   Evidence(Pairing pairing, Site site) {
     this.pairing = pairing;
     this.site = site;
-    this.nesting = new Nesting(pairing, site);
+    this.subjects = new Subjects(site.unit(), site.statement());
+    this.nesting = new Nesting(pairing, site, subjects);
     this.visibility = new Visibility(site);
     this.remark = Remark.before(site, pairing.older());
     Set<String> names = new LinkedHashSet<>();
@@ -71,8 +87,12 @@ final class Evidence {
   }
 
   private Tally tally(Slot slot, Tally tally) {
+    double beside = 0;
     for (Anchor anchor : anchors) {
       double agreement = anchor.agreement(slot, pairing);
+      if (anchor.standing() != Standing.OUTER && tells(anchor)) {
+        beside = Math.max(beside, agreement);
+      }
       tally.add(
           anchor.precedes() ? "after" : "before",
           () -> Explanation.brief(site.unit().text(anchor.latest())),
@@ -80,7 +100,10 @@ final class Evidence {
           overtaken(anchor) ? Math.max(0, agreement) : agreement);
     }
     edges(slot, tally);
-    nesting.tell(slot, tally);
+    double around = nesting.tell(slot, tally);
+    if (Math.max(beside, around) < KNOWN && !nesting.inCheck()) {
+      tally.add("surroundings", () -> "nothing right around it corresponds", UNKNOWN, 0);
+    }
     visibility
         .from(slot)
         .forEach(seen ->
@@ -90,8 +113,13 @@ final class Evidence {
     } else if (visibility.setLater(slot)) {
       tally.add("variable", () -> "set later", 1.5, -0.6);
     }
-    remark.ifPresent(r -> tally.add("comment", () -> "before it", 2, r.in(slot) ? 1 : 0));
+    remark.ifPresent(r -> tally.add("comment", () -> "before it", 2.5, r.in(slot) ? 1 : 0));
     return tally;
+  }
+
+  /** A statement such as {@code continue;} is everywhere. */
+  private boolean tells(Anchor anchor) {
+    return pairing.latestTokens(anchor.latest()).size() >= TELLING_TOKENS;
   }
 
   /** Whether a neighbour has changed sides with what defines the values that are read: the latter decides. */
@@ -123,8 +151,7 @@ final class Evidence {
         continue;
       }
       double share = older.isPresent() ? 1 : pairing.stillWritten(statement) ? 0.8 : 0.3;
-      double trust =
-          older.map(o -> 0.7 + 0.3 * pairing.similarity(statement, o)).orElse(0.0);
+      double trust = older.map(o -> trust(statement, o)).orElse(0.0);
       double boost = declaresOneOf(statement, names) ? 1.5 : 1;
       Anchor anchor = new Anchor(
           statement,
@@ -158,6 +185,13 @@ final class Evidence {
     }
   }
 
+  private double trust(Statement statement, Node older) {
+    double alike = pairing.similarity(statement, older);
+    return alike < ALIKE && subjects.differ(statement, older)
+        ? OTHER_SUBJECT * alike
+        : 0.7 + 0.3 * alike;
+  }
+
   private Optional<Site> outerSite(Node inner) {
     for (Node at = inner;
         at != null && !(at instanceof BodyDeclaration<?>);
@@ -177,7 +211,7 @@ final class Evidence {
     for (Statement statement : nearest.subList(0, Math.min(NEIGHBOURS, nearest.size()))) {
       Optional<Node> older = pairing.older(statement);
       if (older.isPresent()) {
-        double trust = 0.7 + 0.3 * pairing.similarity(statement, older.get());
+        double trust = trust(statement, older.get());
         anchors.add(new Anchor(statement, older, trust, weight, precedes, Standing.OUTER));
         return;
       }
@@ -200,20 +234,31 @@ final class Evidence {
   /** A statement that was first or last is likely to be so there, where no neighbour on the other side tells more. */
   private void edges(Slot slot, Tally tally) {
     if (site.before().stream().allMatch(this::absentLog)) {
-      boolean first = slot.index() == 0
-          || slot.before()
-              .filter(Statement::isExplicitConstructorInvocationStmt)
-              .isPresent();
+      boolean first = slot.list().statements().subList(0, slot.index()).stream()
+          .allMatch(s -> s.isExplicitConstructorInvocationStmt() || goneLog(slot, s));
       tally.add(
           "edge", () -> "first in its block", hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
     }
     if (site.after().stream().allMatch(this::absentLog)) {
       tally.add(
-          "edge",
-          () -> "last in its block",
-          hasNeighbour(true) ? EDGE : LAST,
-          slot.after().isEmpty() ? 1 : 0);
+          "edge", () -> "last in its block", hasNeighbour(true) ? EDGE : LAST, last(slot) ? 1 : 0);
     }
+  }
+
+  private boolean last(Slot slot) {
+    List<Statement> all = slot.list().statements();
+    return all.subList(slot.index(), all.size()).stream().allMatch(s -> goneLog(slot, s));
+  }
+
+  /** A log statement of the older version that latest has no more. */
+  private boolean goneLog(Slot slot, Statement statement) {
+    boolean emptyCheck = statement instanceof IfStmt check
+        && Loggers.guards(check)
+        && check.getThenStmt() instanceof BlockStmt block
+        && block.isEmpty();
+    return emptyCheck
+        || (Pairing.onlyLogs(slot.unit(), statement)
+            && pairing.latest(statement).isEmpty());
   }
 
   private boolean hasNeighbour(boolean before) {

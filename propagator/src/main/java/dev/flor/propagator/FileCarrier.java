@@ -76,9 +76,9 @@ final class FileCarrier {
   }
 
   private Outcome unlessPresent(Probe probe, Optional<MethodCallExpr> call, Site site) {
-    return call.flatMap(presence::older)
-        .map(older -> present(probe, older))
-        .orElseGet(() -> place(probe, call, site));
+    Optional<? extends Node> standing =
+        call.isPresent() ? presence.older(call.get()) : presence.older(site.carried());
+    return standing.map(older -> present(probe, older)).orElseGet(() -> place(probe, call, site));
   }
 
   private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
@@ -198,7 +198,15 @@ final class FileCarrier {
   }
 
   private Respelling respelling(Ground ground, boolean locals) {
-    return new Respelling(ground, e -> Needs.holds(project, e, ground), locals);
+    StaticTypes types = new StaticTypes(project.olderTypes());
+    return new Respelling(
+        ground,
+        e -> Needs.holds(project, e, ground),
+        (older, call) -> types
+            .of(ground.older(), older)
+            .filter(type -> type.has(call.getNameAsString(), call.getArguments().size()))
+            .isPresent(),
+        locals);
   }
 
   /** Whether the statement does more than log and declare a variable that is new to the ground. */

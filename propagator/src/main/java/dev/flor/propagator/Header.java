@@ -63,20 +63,20 @@ record Header(Node owner, String role, List<String> tokens) {
     if (tokens.isEmpty() && other.tokens.isEmpty()) {
       return role.equals(other.role) ? 0.6 : OPPOSITE;
     }
-    double alike = Math.max(Tokens.similarity(tokens, other.tokens), inverted(other));
+    double alike = Math.max(Tokens.likeness(tokens, other.tokens), inverted(other));
     return sameSide(other) ? 0.9 * alike : 0.05 + (OPPOSITE - 0.05) * alike;
   }
 
   /** Whether it is the same side of a condition, or of its opposite. */
   boolean sameSide(Header other) {
-    boolean turned = inverted(other) > Tokens.similarity(tokens, other.tokens);
+    boolean turned = inverted(other) > Tokens.likeness(tokens, other.tokens);
     return role.equals(other.role) != turned;
   }
 
   /** How much a condition is the opposite of another; only what is nearly so counts. */
   private double inverted(Header other) {
     double likeness = owner instanceof IfStmt && other.owner instanceof IfStmt
-        ? Tokens.similarity(Negation.of(tokens), other.tokens)
+        ? Tokens.likeness(Negation.of(tokens), other.tokens)
         : 0;
     return likeness >= TURNED ? likeness : 0;
   }

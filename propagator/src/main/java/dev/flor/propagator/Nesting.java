@@ -19,16 +19,24 @@ final class Nesting {
   /** A check of the level belongs to the statement that it is there for. */
   private static final double ANOTHERS_CHECK = -0.6;
 
+  /** What it counts that conditions correspond that ask for other variables. */
+  private static final double OTHER_SUBJECT = 0.2;
+
+  /** How alike two handlers are that are the only ones, whatever they catch. */
+  private static final double ONLY_HANDLER = 0.5;
+
   /** From within. */
   private static final double[] WEIGHTS = {3, 1.2, 0.6};
 
   private final Pairing pairing;
   private final Site site;
   private final List<Header> headers;
+  private final Subjects subjects;
 
-  Nesting(Pairing pairing, Site site) {
+  Nesting(Pairing pairing, Site site, Subjects subjects) {
     this.pairing = pairing;
     this.site = site;
+    this.subjects = subjects;
     this.headers = Header.around(site.unit(), site.list());
   }
 
@@ -37,8 +45,12 @@ final class Nesting {
     return headers;
   }
 
-  /** Tells how far a slot is nested in what the statement is nested in: as it stands, or read as one of the equivalents. */
-  void tell(Slot slot, Tally tally) {
+  /**
+   * Tells how far a slot is nested in what the statement is nested in: as it stands, or read as one of the equivalents.
+   *
+   * @return how much the innermost levels agree
+   */
+  double tell(Slot slot, Tally tally) {
     List<Header> olders = Header.around(slot.unit(), slot.list());
     boolean keeps = tally.keeps();
     Tally best = chain(headers, olders, List.of(), keeps);
@@ -66,6 +78,7 @@ final class Nesting {
       }
     }
     tally.add(best);
+    double innermost = best.first();
     if (headers.stream().limit(WEIGHTS.length).noneMatch(Header::member)) {
       pairing
           .olderMember(site.statement())
@@ -75,6 +88,7 @@ final class Nesting {
               2,
               Nodes.within(slot.list().node(), member) ? 1 : 0));
     }
+    return innermost;
   }
 
   /** Whether a chain has these levels, and none of them is the member. */
@@ -119,14 +133,22 @@ final class Nesting {
 
   private double agreement(Header header, Header older) {
     double heads = ofHeads(header, older);
-    if (heads > 0
-        && header.owner() instanceof CatchClause handler
+    if (header.owner() instanceof CatchClause handler
         && older.owner() instanceof CatchClause olderHandler) {
       Node attempt = handler.getParentNode().map(Nesting::tried).orElse(handler);
       Node olderAttempt = olderHandler.getParentNode().map(Nesting::tried).orElse(olderHandler);
-      return heads * (0.4 + 0.6 * pairing.similarity(attempt, olderAttempt));
+      double tried =
+          Tokens.likeness(pairing.latestTokens(attempt), pairing.olderTokens(olderAttempt));
+      return Math.max(
+          heads * (0.4 + 0.6 * tried),
+          isOnly(handler) && isOnly(olderHandler) ? ONLY_HANDLER * tried : 0);
     }
     return heads;
+  }
+
+  private static boolean isOnly(CatchClause handler) {
+    return handler.getParentNode().stream()
+        .anyMatch(attempt -> attempt instanceof TryStmt t && t.getCatchClauses().size() == 1);
   }
 
   private static Node tried(Node attempt) {
@@ -136,6 +158,11 @@ final class Nesting {
   private double ofHeads(Header header, Header older) {
     boolean aligned =
         counterpart(header).filter(o -> Nodes.same(o, older.owner())).isPresent();
+    if (header.owner() instanceof IfStmt now
+        && older.owner() instanceof IfStmt then
+        && (subjects.differ(now.getCondition(), then.getCondition()) || isAnothers(now, then))) {
+      return aligned ? OTHER_SUBJECT : Math.min(0, header.likeness(older));
+    }
     if (aligned && header.sameSide(older)) {
       return 0.6 + 0.4 * Math.max(0, header.likeness(older));
     }
@@ -149,6 +176,21 @@ final class Nesting {
         pairing.latest(older.owner()).isEmpty() || counterpart(header).isEmpty();
     double likeness = header.likeness(older);
     return likeness < 0 && wrapped ? 0 : likeness;
+  }
+
+  /** Whether latest has the older condition, or one more like it, elsewhere. */
+  private boolean isAnothers(IfStmt now, IfStmt then) {
+    return pairing
+        .latest(then)
+        .filter(other -> other instanceof IfStmt && !Nodes.same(other, now))
+        .map(other -> pairing.similarity(((IfStmt) other).getCondition(), then.getCondition()))
+        .filter(alike -> alike > pairing.similarity(now.getCondition(), then.getCondition()))
+        .isPresent();
+  }
+
+  /** Whether all that is right around the statement is a check of the logger's level. */
+  boolean inCheck() {
+    return !headers.isEmpty() && checksLevel(headers.get(0));
   }
 
   private static boolean checksLevel(Header header) {

@@ -57,7 +57,9 @@ final class Placer {
 
   /** Another place that looks exactly like this slot, if the older file has more of these than the latest one. */
   Optional<Slot> twin(Site site, Slot slot) {
-    return MergedCatches.other(site, slot).or(() -> lookAlike(site, slot));
+    return MergedCatches.other(site, slot)
+        .or(() -> lookAlike(site, slot))
+        .or(() -> new DoubledNeighbour(pairing, site, slot).other());
   }
 
   private Optional<Slot> lookAlike(Site site, Slot slot) {

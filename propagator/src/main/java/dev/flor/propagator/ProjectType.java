@@ -38,6 +38,11 @@ record ProjectType(Unit unit, TypeDeclaration<?> node) {
         && record.getParameters().stream().anyMatch(p -> p.getNameAsString().equals(name));
   }
 
+  /** Whether it declares a method that can be called so, or a component read so. */
+  boolean has(String name, int arity) {
+    return !methods(name, arity).isEmpty() || (arity == 0 && hasAccessor(name));
+  }
+
   private static boolean varArgs(MethodDeclaration method) {
     return method.getParameters().getLast().filter(p -> p.isVarArgs()).isPresent();
   }

@@ -8,11 +8,13 @@ import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.Statement;
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +24,7 @@ import java.util.function.Predicate;
 final class Respelling {
   private final Ground ground;
   private final Predicate<Expression> holds;
+  private final BiPredicate<Expression, MethodCallExpr> answers;
   private final boolean locals;
   private final IdentityHashMap<Node, String> found = new IdentityHashMap<>();
 
@@ -29,11 +32,17 @@ final class Respelling {
    * Looks for what stands on the ground.
    *
    * @param holds whether an expression can stay as it is, but for renamed names
+   * @param answers whether what an expression of the older version gives has the method that is called
    * @param locals whether a local variable may be written otherwise, too, beyond being renamed
    */
-  Respelling(Ground ground, Predicate<Expression> holds, boolean locals) {
+  Respelling(
+      Ground ground,
+      Predicate<Expression> holds,
+      BiPredicate<Expression, MethodCallExpr> answers,
+      boolean locals) {
     this.ground = ground;
     this.holds = holds;
+    this.answers = answers;
     this.locals = locals;
   }
 
@@ -51,13 +60,25 @@ final class Respelling {
     if (!whole && holds.test(expression)) {
       return;
     }
-    Optional<String> older =
+    Optional<Expression> older =
         whole || (!locals && isLocal(expression)) ? Optional.empty() : older(expression);
     if (older.isPresent()) {
-      found.put(node, older.get());
+      found.put(node, ground.older().text(older.get()));
+      call(expression)
+          .filter(call -> answers.test(older.get(), call))
+          .ifPresent(call -> found.put(call.getName(), call.getNameAsString()));
     } else {
       node.getChildNodes().forEach(this::visit);
     }
+  }
+
+  /** What is called on an expression. */
+  private static Optional<MethodCallExpr> call(Expression scope) {
+    return scope
+        .getParentNode()
+        .filter(MethodCallExpr.class::isInstance)
+        .map(MethodCallExpr.class::cast)
+        .filter(call -> call.getScope().filter(s -> Nodes.same(s, scope)).isPresent());
   }
 
   /** A constant that was written out: latest's value may be another one. */
@@ -73,7 +94,7 @@ final class Respelling {
   }
 
   /** What stands where the same expression stands elsewhere in latest, if it is one thing. */
-  private Optional<String> older(Expression wanted) {
+  private Optional<Expression> older(Expression wanted) {
     if (!(wanted instanceof NameExpr
         || wanted instanceof FieldAccessExpr
         || wanted instanceof MethodCallExpr)) {
@@ -82,7 +103,7 @@ final class Respelling {
     Pairing pairing = ground.pairing();
     List<String> tokens = pairing.latestTokens(wanted);
     Node member = Pairing.member(wanted).orElse(wanted);
-    Map<String, Integer> votes = new TreeMap<>();
+    Map<String, List<Expression>> votes = new TreeMap<>();
     for (Expression same : member.findAll(
         Expression.class, e -> e.getClass() == wanted.getClass() && !Nodes.same(e, wanted))) {
       if (pairing.latestTokens(same).equals(tokens)) {
@@ -91,12 +112,16 @@ final class Respelling {
             .filter(Expression.class::isInstance)
             .map(Expression.class::cast)
             .filter(o -> isKnown(o) || (isConstant(wanted) && o instanceof LiteralExpr))
-            .ifPresent(o -> votes.merge(ground.older().text(o), 1, Integer::sum));
+            .ifPresent(o -> votes
+                .computeIfAbsent(ground.older().text(o), text -> new ArrayList<>())
+                .add(o));
       }
     }
-    int all = votes.values().stream().mapToInt(n -> n).sum();
-    boolean clear = votes.size() == 1 && (all > 1 || !isNewName(wanted));
-    return clear ? Optional.of(votes.keySet().iterator().next()) : Optional.empty();
+    if (votes.size() != 1) {
+      return Optional.empty();
+    }
+    List<Expression> same = votes.values().iterator().next();
+    return same.size() > 1 || !isNewName(wanted) ? Optional.of(same.get(0)) : Optional.empty();
   }
 
   /** Whether it is a variable that can be replaced by what it is set to, which is surer than one example. */
@@ -118,7 +143,21 @@ final class Respelling {
           return there.isPresent() == here.isPresent()
               && there.filter(t -> !Nodes.same(t.node(), here.get().node())).isEmpty();
         })
-        && older.findAll(MethodCallExpr.class).stream().allMatch(Respelling::reads);
+        && older.findAll(MethodCallExpr.class).stream()
+            .allMatch(call -> reads(call) || isAskedAgain(call));
+  }
+
+  /** Whether the older member makes a call without arguments several times over: then once more does no harm. */
+  private boolean isAskedAgain(MethodCallExpr call) {
+    List<String> tokens = ground.pairing().olderTokens(call);
+    return call.getArguments().isEmpty()
+        && call.getScope().isPresent()
+        && Pairing.member(call)
+            .map(member -> member.findAll(
+                MethodCallExpr.class,
+                other -> ground.pairing().olderTokens(other).equals(tokens)))
+            .filter(same -> same.size() > 2)
+            .isPresent();
   }
 
   /** Whether a call, by its name, asks for something and does nothing. */

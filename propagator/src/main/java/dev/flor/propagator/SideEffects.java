@@ -8,13 +8,22 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
+import com.github.javaparser.ast.stmt.IfStmt;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds what in a carried piece would change what the older program does. */
 final class SideEffects {
   private static final Set<String> ADVANCING =
       Set.of("next", "poll", "pop", "remove", "take", "read", "readLine", "random");
+
+  /** Verbs of which a call, by its name, does something. */
+  private static final Pattern ACTING = Pattern.compile(
+      "(add|await|cancel|clear|close|commit|compareAndSet|complete|connect|create|delete|destroy|disconnect|drain|execute"
+          + "|flush|getAnd|incrementAnd|decrementAnd|invoke|join|lock|notify|offer|open|pop|post|publish|push|put|register|release"
+          + "|remove|reset|restart|retry|rollback|save|send|set|shutdown|signal|sleep|start|stop|submit|tryLock|tryAcquire"
+          + "|unlock|unregister|update|wait|write)([A-Z0-9_].*)?|acquire|[a-z]+AndGet");
 
   private final Unit unit;
   private final Cargo cargo;
@@ -37,7 +46,7 @@ final class SideEffects {
     if (node instanceof UnaryExpr unary && steps(unary) && outside(unary.getExpression(), root)) {
       return Optional.of(unit.text(node));
     }
-    return node instanceof MethodCallExpr call && advances(call.getNameAsString())
+    return node instanceof MethodCallExpr call && (advances(call.getNameAsString()) || acts(call))
         ? Optional.of(unit.text(node))
         : Optional.empty();
   }
@@ -51,6 +60,14 @@ final class SideEffects {
 
   static boolean advances(String name) {
     return ADVANCING.contains(name) || name.startsWith("next");
+  }
+
+  /** Whether a condition that comes along asks by doing something, such as waiting or cancelling. */
+  private static boolean acts(MethodCallExpr call) {
+    return ACTING.matcher(call.getNameAsString()).matches()
+        && Nodes.enclosing(call, IfStmt.class)
+            .filter(check -> Nodes.within(call, check.getCondition()))
+            .isPresent();
   }
 
   /** Whether what is assigned to lives on outside of what is carried. */

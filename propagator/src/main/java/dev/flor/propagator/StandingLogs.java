@@ -103,7 +103,9 @@ final class StandingLogs {
           : Optional.empty();
     }
     boolean likely = sameKind && (latest.logs() || similarity >= SAME_WORDS);
-    return likely && Wording.alike(latest.words(), older.words())
+    boolean alike =
+        sameBlock(latest, older) || Tokens.similarity(latest.words(), older.words()) >= SAME;
+    return likely && alike && Wording.alike(latest.words(), older.words())
         ? Optional.of(new Match(latest, older, 2 + similarity))
         : Optional.empty();
   }
@@ -117,16 +119,20 @@ final class StandingLogs {
     if (!sameMember || !latest.kind().equals(older.kind())) {
       return Optional.empty();
     }
-    Optional<Node> olderBlock = block(older.statement());
-    boolean sameBlock = block(latest.statement())
-        .flatMap(pairing::aligned)
-        .filter(b -> olderBlock.filter(o -> Nodes.same(o, b)).isPresent())
-        .isPresent();
+    boolean sameBlock = sameBlock(latest, older);
     double similarity = pairing.similarity(latest.statement(), older.statement());
     boolean alike = latest.logs() || similarity >= SAME_WORDS;
     return alike && (sameBlock || Wording.telling(latest.words()))
         ? Optional.of(new Match(latest, older, (sameBlock ? 3 : 1) + similarity))
         : Optional.empty();
+  }
+
+  private boolean sameBlock(Saying latest, Saying older) {
+    Optional<Node> olderBlock = block(older.statement());
+    return block(latest.statement())
+        .flatMap(pairing::aligned)
+        .filter(b -> olderBlock.filter(o -> Nodes.same(o, b)).isPresent())
+        .isPresent();
   }
 
   /** What a statement stands in, checks of the level left out. */

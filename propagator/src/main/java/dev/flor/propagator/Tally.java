@@ -10,6 +10,7 @@ final class Tally {
   private final List<Agreement> kept = new ArrayList<>();
   private double sum;
   private double weights;
+  private double first;
 
   Tally(boolean keeps) {
     this.keeps = keeps;
@@ -21,6 +22,7 @@ final class Tally {
 
   /** {@code what} is asked for only if it is kept. */
   void add(String kind, Supplier<String> what, double weight, double agreement) {
+    first = weights == 0 ? agreement : first;
     sum += weight * agreement;
     weights += weight;
     if (keeps) {
@@ -36,6 +38,11 @@ final class Tally {
 
   Tally better(Tally other) {
     return other.score() > score() ? other : this;
+  }
+
+  /** What was added first; 0 if nothing was. */
+  double first() {
+    return first;
   }
 
   double score() {

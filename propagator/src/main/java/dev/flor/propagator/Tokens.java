@@ -39,6 +39,33 @@ final class Tokens {
     return 2.0 * common / (one.size() + other.size());
   }
 
+  /** The same by what the tokens tell: names count most, keywords and numbers half, signs a quarter. */
+  static double likeness(List<String> one, List<String> other) {
+    if (one.equals(other)) {
+      return 1;
+    }
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    double all = 0;
+    for (String token : one) {
+      counts.merge(token, 1, Integer::sum);
+      all += weight(token);
+    }
+    double common = 0;
+    for (String token : other) {
+      all += weight(token);
+      common += counts.merge(token, -1, Integer::sum) >= 0 ? weight(token) : 0;
+    }
+    return 2 * common / all;
+  }
+
+  private static double weight(String token) {
+    char first = token.charAt(0);
+    if (Character.isDigit(first) || Words.isKeyword(token)) {
+      return 0.5;
+    }
+    return Character.isJavaIdentifierStart(first) || first == '"' || first == '\'' ? 1 : 0.25;
+  }
+
   /** Whether two pieces of text are the same but for white space and comments. */
   static boolean same(String one, Span in, String other, Span inOther) {
     int i = skipBlank(one, in.start(), in.end());

@@ -124,9 +124,11 @@ final class Variables {
 
   private Optional<Binding> choose(
       Binding wanted, Optional<Binding> sameName, Optional<Binding> aligned, Ground ground) {
-    boolean local = wanted.node() instanceof VariableDeclarator && !wanted.field();
-    if (local && sameName.filter(Binding::field).isPresent()) {
-      Optional<Binding> otherLocal = aligned.filter(a -> !a.field());
+    if (!wanted.field() && sameName.filter(Binding::field).isPresent()) {
+      Optional<Binding> otherLocal = aligned
+          .filter(a -> !a.field())
+          .or(() ->
+              wanted.node() instanceof Parameter ? byPosition(wanted, ground) : Optional.empty());
       return cargo.strict() ? otherLocal.or(() -> sameName) : otherLocal;
     }
     if (aligned.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 final class Wording {
   private static final double ALIKE = 0.7;
   private static final int TELLING = 3;
+  private static final int LONG_WORD = 5;
 
   private Wording() {}
 
@@ -34,10 +35,42 @@ final class Wording {
     if (one.isEmpty() || other.isEmpty()) {
       return false;
     }
+    if (one.size() == other.size() && sameButForLetters(one, other)) {
+      return true;
+    }
     List<String> less = one.size() <= other.size() ? one : other;
     List<String> more = one.size() <= other.size() ? other : one;
-    boolean extended = more.size() <= 2 * less.size() && within(less, more);
+    boolean longer = telling(less) && more.subList(0, less.size()).equals(less);
+    boolean extended = longer || (more.size() <= 2 * less.size() && within(less, more));
     return extended || (telling(less) && Tokens.similarity(one, other) >= ALIKE);
+  }
+
+  /** Whether no word differs by more than a letter: what was misspelt in one of the versions. */
+  private static boolean sameButForLetters(List<String> one, List<String> other) {
+    for (int i = 0; i < one.size(); i++) {
+      if (!one.get(i).equals(other.get(i)) && !misspelt(one.get(i), other.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether two long words are the same but for one letter more, less or changed, or for upper case. */
+  private static boolean misspelt(String one, String other) {
+    if (one.equalsIgnoreCase(other)) {
+      return true;
+    }
+    int shorter = Math.min(one.length(), other.length());
+    int same = 0;
+    while (same < shorter && one.charAt(same) == other.charAt(same)) {
+      same++;
+    }
+    int end = 0;
+    while (end < shorter - same
+        && one.charAt(one.length() - 1 - end) == other.charAt(other.length() - 1 - end)) {
+      end++;
+    }
+    return shorter >= LONG_WORD && Math.max(one.length(), other.length()) - same - end <= 1;
   }
 
   /** Whether all words come in the other text, in their order. */
