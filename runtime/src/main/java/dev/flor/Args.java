@@ -1,13 +1,19 @@
 package dev.flor;
 
 import dev.flor.journal.JournalWriter;
+import dev.flor.journal.Value;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** Named arguments: the default in the code, what the user says outside, or what was recorded. */
 final class Args {
   private final JournalWriter journal;
   private final Optional<Replay> replay;
+  private final SortedMap<String, String> asked = new TreeMap<>();
 
   Args(JournalWriter journal, Optional<Replay> replay) {
     this.journal = journal;
@@ -17,8 +23,19 @@ final class Args {
   /** The value of an argument, which is recorded. */
   <T> T get(String name, T value, Function<String, T> parse) {
     T chosen = told(name).map(text -> parsed(name, text, value, parse)).orElse(value);
-    journal.arg(name, Values.of(chosen));
+    Value recorded = Values.of(chosen);
+    journal.arg(name, recorded);
+    synchronized (asked) {
+      asked.put(name, recorded.text());
+    }
     return chosen;
+  }
+
+  /** The arguments asked for so far, as text. */
+  SortedMap<String, String> asked() {
+    synchronized (asked) {
+      return Collections.unmodifiableSortedMap(new TreeMap<>(asked));
+    }
   }
 
   private Optional<String> told(String name) {
@@ -47,5 +64,14 @@ final class Args {
       return text.equals("true");
     }
     throw new IllegalArgumentException(text);
+  }
+
+  /** Texts as {@code a,b}, or as the JSON that they are recorded as. */
+  static List<String> texts(String text) {
+    String trimmed = text.strip();
+    if (trimmed.startsWith("[")) {
+      return new JsonTexts(trimmed).all();
+    }
+    return trimmed.isEmpty() ? List.of() : List.of(trimmed.split(",", -1));
   }
 }

@@ -1,5 +1,6 @@
 package dev.flor;
 
+import dev.flor.journal.JournalWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -8,29 +9,51 @@ import java.util.Map;
 
 /** Where values belong: the root, or one turn of a loop. Several threads may share one. */
 final class Context {
-  private final int id;
+  private static final int UNTOLD = -1;
+
+  private int id;
+  private final LoopFrame frame;
   private final List<String> loopPath;
   private final long index;
   private Map<String, Integer> loops; // looked up, never walked
   private Map<String, DrivenLoop> driven;
 
-  private Context(int id, List<String> loopPath, long index) {
+  private Context(int id, LoopFrame frame, List<String> loopPath, long index) {
     this.id = id;
+    this.frame = frame;
     this.loopPath = loopPath;
     this.index = index;
   }
 
   static Context root() {
-    return new Context(0, List.of(), 0);
+    return new Context(0, null, List.of(), 0);
   }
 
   /** The context of a turn. */
   static Context of(int id, List<String> loopPath, long index) {
-    return new Context(id, loopPath, index);
+    return new Context(id, null, loopPath, index);
   }
 
+  /** The context of a turn that the journal is told of when something happens in it. */
+  static Context untold(LoopFrame frame, List<String> loopPath, long index) {
+    return new Context(UNTOLD, frame, loopPath, index);
+  }
+
+  /** Its number. An untold one is told now; until then only the thread that began it knows it. */
   int id() {
+    if (id == UNTOLD) {
+      id = frame.tellTurn();
+    }
     return id;
+  }
+
+  /** Logs a number here. */
+  void log(JournalWriter journal, String name, double value) {
+    if (id == UNTOLD) {
+      id = frame.tellTurn(name, value);
+    } else {
+      journal.value(id, name, value);
+    }
   }
 
   boolean isRoot() {

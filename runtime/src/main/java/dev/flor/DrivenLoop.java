@@ -4,6 +4,9 @@ import java.util.List;
 
 /** A loop whose turns the program begins and ends itself; several threads may each be in one. */
 final class DrivenLoop {
+  /** The index after the last one. */
+  static final long NEXT = -1;
+
   private final int loop;
   private final List<String> path;
   private final long started = System.nanoTime();
@@ -15,7 +18,7 @@ final class DrivenLoop {
   }
 
   /** A new turn of the loop of that name in {@code outer}, which begins when it has none yet. */
-  static Context turn(Run run, Context outer, String name, Object value) {
+  static Context turn(Run run, Context outer, String name, long told, Object value) {
     synchronized (outer) {
       DrivenLoop driven = outer.driven().get(name);
       if (driven == null) {
@@ -23,7 +26,8 @@ final class DrivenLoop {
         driven = new DrivenLoop(run.journal().loopStarted(outer.id(), name, -1), path);
         outer.driven().put(name, driven);
       }
-      long index = driven.next++;
+      long index = told < 0 ? driven.next : told;
+      driven.next = Math.max(driven.next, index + 1);
       int id = run.journal().iterationStarted(driven.loop, index, run.valueOfItem(value, index));
       return Context.of(id, driven.path, index);
     }

@@ -100,6 +100,7 @@ final class Enrolment {
     if (graph.isEmpty() || !run.checkpoints().due(at + " " + frame.name(), nanos)) {
       return;
     }
+    frame.tellHeld();
     long begun = System.nanoTime();
     try {
       Snapshot snapshot = graph.get().save();

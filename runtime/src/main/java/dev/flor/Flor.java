@@ -1,7 +1,12 @@
 package dev.flor;
 
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.BaseStream;
 
 /**
  * Logs values, names loops and enrolls objects in checkpoints. Needs no set-up: the first call opens
@@ -17,7 +22,7 @@ public final class Flor {
     if (run != null) {
       try {
         run.log(name, value);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         notLogged(run, name, e);
       }
     }
@@ -36,7 +41,7 @@ public final class Flor {
     if (run != null) {
       try {
         run.log(name, value);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         notLogged(run, name, e);
       }
     }
@@ -49,13 +54,31 @@ public final class Flor {
     return value;
   }
 
+  /** Logs a whole number. */
+  public static short log(String name, short value) {
+    log(name, (long) value);
+    return value;
+  }
+
+  /** Logs a whole number. */
+  public static byte log(String name, byte value) {
+    log(name, (long) value);
+    return value;
+  }
+
+  /** Logs a character, as a text. */
+  public static char log(String name, char value) {
+    log(name, (Object) value);
+    return value;
+  }
+
   /** Logs a truth value. */
   public static boolean log(String name, boolean value) {
     Run run = Runs.current();
     if (run != null) {
       try {
         run.log(name, value);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         notLogged(run, name, e);
       }
     }
@@ -74,7 +97,7 @@ public final class Flor {
     if (run != null) {
       try {
         run.log(name, (Object) value);
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
         notLogged(run, name, e);
       }
     }
@@ -106,6 +129,16 @@ public final class Flor {
     return argument(name, value, Function.identity());
   }
 
+  /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} names another constant. */
+  public static <E extends Enum<E>> E arg(String name, E value) {
+    return argument(name, value, text -> Enum.valueOf(value.getDeclaringClass(), text));
+  }
+
+  /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} lists other texts: {@code a,b}, or JSON. */
+  public static List<String> arg(String name, List<String> value) {
+    return argument(name, value, Args::texts);
+  }
+
   /**
    * A named loop over {@code items}: what is logged inside belongs to its turns. A loop left by
    * {@code break}, return or an exception is over when the program next logs or loops outside it; if
@@ -113,6 +146,16 @@ public final class Flor {
    */
   public static <T> Iterable<T> loop(String name, Iterable<T> items) {
     return new NamedLoop<>(name, items);
+  }
+
+  /** A named loop over the items that are left of an iterator; it can be walked once. */
+  public static <T> Iterable<T> loop(String name, Iterator<T> items) {
+    return new NamedLoop<>(name, () -> items);
+  }
+
+  /** A named loop over a stream; it can be walked once. */
+  public static <T> Iterable<T> loop(String name, BaseStream<T, ?> items) {
+    return new NamedLoop<>(name, new Streamed<>(items));
   }
 
   /** A named loop over an array. */
@@ -135,6 +178,31 @@ public final class Flor {
     return loop(name, new Indexed<>(items.length, i -> items[i]));
   }
 
+  /** A named loop over an array. */
+  public static Iterable<Float> loop(String name, float[] items) {
+    return loop(name, new Indexed<>(items.length, i -> items[i]));
+  }
+
+  /** A named loop over an array. */
+  public static Iterable<Short> loop(String name, short[] items) {
+    return loop(name, new Indexed<>(items.length, i -> items[i]));
+  }
+
+  /** A named loop over an array. */
+  public static Iterable<Byte> loop(String name, byte[] items) {
+    return loop(name, new Indexed<>(items.length, i -> items[i]));
+  }
+
+  /** A named loop over an array. */
+  public static Iterable<Character> loop(String name, char[] items) {
+    return loop(name, new Indexed<>(items.length, i -> items[i]));
+  }
+
+  /** A named loop over an array. */
+  public static Iterable<Boolean> loop(String name, boolean[] items) {
+    return loop(name, new Indexed<>(items.length, i -> items[i]));
+  }
+
   /** The numbers from 0 up to before {@code end}. */
   public static Iterable<Integer> range(int end) {
     return range(0, end);
@@ -143,6 +211,21 @@ public final class Flor {
   /** The numbers from {@code start} up to before {@code end}. */
   public static Iterable<Integer> range(int start, int end) {
     return Indexed.range(start, end);
+  }
+
+  /** The numbers from {@code start} up to before {@code end}, {@code step} apart; down to after it if below 0. */
+  public static Iterable<Integer> range(int start, int end, int step) {
+    return Indexed.range(start, end, step);
+  }
+
+  /** A mutable holder of an immutable value, to be enrolled: a number, a record, a model that is replaced. */
+  public static <T> Ref<T> ref(T value) {
+    return new Ref<>(value);
+  }
+
+  /** What a getter gives and a setter takes, to be enrolled: state that is reached in no other way. */
+  public static <T> Ref<T> ref(Supplier<? extends T> get, Consumer<? super T> set) {
+    return new Ref<>(get, set);
   }
 
   /**
@@ -155,8 +238,23 @@ public final class Flor {
     if (run == null) {
       return new Checkpointing(null, null);
     }
-    ThreadLoops thread = run.threadLoops();
-    return new Checkpointing(thread, Enrolment.open(run, thread, namesAndObjects));
+    try {
+      ThreadLoops thread = run.threadLoops();
+      return new Checkpointing(thread, Enrolment.open(run, thread, namesAndObjects));
+    } catch (RuntimeException | Error e) {
+      run.fault("checkpointing is off: " + Notices.of(e));
+      return new Checkpointing(null, null);
+    }
+  }
+
+  /** The run that is being recorded: its id, its version, its arguments. */
+  public static CurrentRun run() {
+    return new CurrentRun(Runs.current());
+  }
+
+  /** Where this thread is in its loops, to be handed over to threads that work for it. */
+  public static LogContext context() {
+    return LogContext.ofThisThread(Runs.current());
   }
 
   /** Closes the run; the next call opens another. */
@@ -166,11 +264,16 @@ public final class Flor {
 
   /** One turn of a loop that the program drives itself, as a request handler does. */
   public static Iteration iteration(String name, Object value) {
+    return iteration(name, DrivenLoop.NEXT, value);
+  }
+
+  /** The turn of this index of a loop that the program drives itself. */
+  public static Iteration iteration(String name, long index, Object value) {
     Run run = Runs.current();
     if (run != null) {
       try {
-        return Iteration.begin(run, name, value);
-      } catch (RuntimeException e) {
+        return Iteration.begin(run, name, index, value);
+      } catch (RuntimeException | Error e) {
         run.fault("iteration of " + name + " is not recorded: " + Notices.of(e));
       }
     }
@@ -184,13 +287,13 @@ public final class Flor {
     }
     try {
       return run.args().get(name, value, parse);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       run.fault("argument " + name + " is not recorded: " + Notices.of(e));
       return value;
     }
   }
 
-  private static void notLogged(Run run, String name, RuntimeException why) {
+  private static void notLogged(Run run, String name, Throwable why) {
     run.fault("a value of " + name + " is not logged: " + Notices.of(why));
   }
 }

@@ -21,6 +21,16 @@ final class Indexed<T> extends AbstractList<T> implements RandomAccess {
     return new Indexed<>((int) Math.min(Integer.MAX_VALUE, size), i -> start + i);
   }
 
+  /** The numbers from {@code start} on, {@code step} apart, as long as they are before {@code end}. */
+  static Indexed<Integer> range(int start, int end, int step) {
+    if (step == 0) {
+      throw new IllegalArgumentException("a range of steps of 0 does not end");
+    }
+    long way = step > 0 ? (long) end - start : (long) start - end;
+    long size = Math.max(0, (way + Math.abs((long) step) - 1) / Math.abs((long) step));
+    return new Indexed<>((int) Math.min(Integer.MAX_VALUE, size), i -> start + i * step);
+  }
+
   @Override
   public T get(int index) {
     return item.apply(Objects.checkIndex(index, size));

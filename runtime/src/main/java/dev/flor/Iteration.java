@@ -24,9 +24,9 @@ public final class Iteration implements AutoCloseable {
     this.top = open ? thread.top() : null;
   }
 
-  static Iteration begin(Run run, String name, Object value) {
+  static Iteration begin(Run run, String name, long index, Object value) {
     ThreadLoops thread = run.threadLoops();
-    Context turn = DrivenLoop.turn(run, thread.context(), name, value);
+    Context turn = DrivenLoop.turn(run, thread.context(), name, index, value);
     Iteration iteration = new Iteration(run, thread, turn);
     thread.enter(turn);
     return iteration;

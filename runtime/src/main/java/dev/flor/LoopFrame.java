@@ -1,12 +1,12 @@
 package dev.flor;
 
-import dev.flor.journal.Value;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One named loop in progress on one thread. None of its methods throws. */
 final class LoopFrame {
+  /** A crash in a turn that follows one so short may show the turn before: that is near enough. */
+  private static final long QUICK_NANOS = 1_000_000;
+
   private final Run run;
   private final ThreadLoops thread;
   private final LoopFrame below;
@@ -15,13 +15,21 @@ final class LoopFrame {
   private final List<String> path;
   private final int loop;
   private final long started = System.nanoTime();
+  private final long total;
   private Context turn;
   private long turnStarted;
   private long index;
   private boolean open = true;
   private final Whereabouts home;
   private LoopCode code;
-  private final Map<String, Looks> looks = new HashMap<>(); // looked up, never walked
+  private final Looks looks = new Looks();
+
+  /** The last turn, over and not yet told so: with luck the next one is told in the same record. */
+  private Context held;
+
+  private long heldNanos;
+  private boolean counted;
+  private long number;
 
   private LoopFrame(Run run, ThreadLoops thread, String name, long total, Whereabouts home) {
     this.run = run;
@@ -30,6 +38,7 @@ final class LoopFrame {
     this.below = thread.top();
     this.outer = thread.context();
     this.name = name;
+    this.total = total;
     synchronized (outer) {
       this.path = Context.loopPath(outer.path(), name, outer.countLoop(name));
       this.loop = run.journal().loopStarted(outer.id(), name, total);
@@ -95,15 +104,11 @@ final class LoopFrame {
 
   /** Whether to look where the program is before a value of this name is logged. */
   boolean needsLook(String name) {
-    if (code == null) {
-      return false;
-    }
-    Looks known = looks.get(name);
-    return known == null || known.due(index);
+    return code != null && looks.due(name, index);
   }
 
   void looked(String name) {
-    looks.computeIfAbsent(name, any -> new Looks(index));
+    looks.looked(name, index);
   }
 
   /** Turns before the first served one are drawn and dropped. */
@@ -115,15 +120,69 @@ final class LoopFrame {
     return index;
   }
 
+  /** How many turns there will be, or -1. */
+  long total() {
+    return total;
+  }
+
+  /** When the loop began. */
+  long started() {
+    return started;
+  }
+
+  /** When the turn that is open began. */
+  long turnStarted() {
+    return turnStarted;
+  }
+
+  /**
+   * Begins a turn. The journal is told now, or, where the turns are short and their items follow one
+   * another, when something is logged in it or it ends: a million short turns are no more bytes than
+   * what is logged in them.
+   */
   void beginTurn(Object item) {
     if (!here()) {
       return;
     }
-    Value value = run.valueOfItem(item, index);
-    int id = run.journal().iterationStarted(loop, index, value);
-    turn = Context.of(id, path, index);
+    long before = number;
+    boolean follows = counted;
+    counted = item instanceof Integer || item instanceof Long;
+    number = counted ? ((Number) item).longValue() : 0;
+    if (held != null && follows && counted && number == before + 1) {
+      turn = Context.untold(this, path, index);
+    } else {
+      tellHeld();
+      int id = run.journal().iterationStarted(loop, index, run.valueOfItem(item, index));
+      turn = Context.of(id, path, index);
+    }
     thread.enter(turn);
     turnStarted = System.nanoTime();
+    if (run.progress() != null) {
+      run.progress().turnBegan(this);
+    }
+  }
+
+  /** Tells the journal of the turn that is open, and gives its number. */
+  int tellTurn() {
+    Context before = held;
+    held = null;
+    return run.journal().nextIteration(before.id(), heldNanos, loop, index, number);
+  }
+
+  /** Tells the journal of the turn that is open, and of a number logged in it. */
+  int tellTurn(String name, double value) {
+    Context before = held;
+    int id = run.journal().nextIteration(before.id(), heldNanos, loop, index, number, name, value);
+    held = null;
+    return id;
+  }
+
+  /** Tells the journal that the last turn is over, if it does not know yet. */
+  void tellHeld() {
+    if (held != null) {
+      run.journal().iterationEnded(held.id(), heldNanos);
+      held = null;
+    }
   }
 
   /** Ends the turn that is open, if one is. The loop has come back to its head. */
@@ -160,7 +219,11 @@ final class LoopFrame {
       closeTurn();
     }
     open = false;
+    tellHeld();
     run.journal().loopEnded(loop, false, System.nanoTime() - started);
+    if (run.progress() != null) {
+      run.progress().loopEnded(this);
+    }
     if (thread.enrolment() != null) {
       thread.enrolment().loopAbandoned(this);
     }
@@ -168,36 +231,27 @@ final class LoopFrame {
 
   private long close(boolean skipped) {
     open = false;
+    tellHeld();
     long nanos = System.nanoTime() - started;
     run.journal().loopEnded(loop, skipped, nanos);
+    if (run.progress() != null) {
+      run.progress().loopEnded(this);
+    }
     thread.pop(this);
     return nanos;
   }
 
   private long closeTurn() {
     long nanos = System.nanoTime() - turnStarted;
-    run.endContext(turn, nanos);
+    DrivenLoop.endAll(run, turn);
+    turn.id();
+    held = turn;
+    heldNanos = nanos;
+    if (nanos > QUICK_NANOS || !counted) {
+      tellHeld();
+    }
     turn = null;
     thread.enter(outer);
     return nanos;
-  }
-
-  /**
-   * How often a name was logged in a turn. Looking takes about as long as fifty logs, so it is done at
-   * the first value of a name in a loop, and at the second, fourth, eighth, ... in the same turn.
-   */
-  private static final class Looks {
-    private long turn;
-    private long count = 1;
-
-    Looks(long turn) {
-      this.turn = turn;
-    }
-
-    boolean due(long now) {
-      count = turn == now ? count + 1 : 1;
-      turn = now;
-      return count > 1 && Long.bitCount(count) == 1;
-    }
   }
 }

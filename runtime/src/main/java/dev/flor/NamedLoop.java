@@ -31,14 +31,18 @@ final class NamedLoop<T> implements Iterable<T> {
 
   private LoopFrame open(Run run) {
     try {
-      return LoopFrame.open(run, name, items instanceof Collection ? size() : -1);
-    } catch (RuntimeException e) {
+      return LoopFrame.open(run, name, total());
+    } catch (RuntimeException | Error e) {
       run.fault("loop " + name + " is not recorded: " + Notices.of(e));
       return null;
     }
   }
 
-  private long size() {
-    return ((Collection<T>) items).size();
+  /** How many items there are, or -1. */
+  private long total() {
+    if (items instanceof Collection) {
+      return ((Collection<T>) items).size();
+    }
+    return items instanceof Streamed ? ((Streamed<T>) items).total() : -1;
   }
 }

@@ -20,6 +20,7 @@ final class Run {
   private final Args args;
   private final Checkpoints checkpoints;
   private final Optional<VersionRecorder> version;
+  private final Progress progress = Progress.wanted();
   private volatile String status = "completed";
 
   /** Opens the run in its folder, which is there and empty. */
@@ -36,6 +37,17 @@ final class Run {
         : VersionRecorder.start(journal, folder.path(), folder.runId());
   }
 
+  String id() {
+    return folder.runId();
+  }
+
+  /** The commit of the source snapshot, waited for; in a replay, the version replayed. */
+  Optional<String> version() {
+    return replay.isPresent()
+        ? replay.map(to -> to.order().version())
+        : version.flatMap(VersionRecorder::commit);
+  }
+
   JournalWriter journal() {
     return journal;
   }
@@ -48,6 +60,11 @@ final class Run {
     return replay;
   }
 
+  /** Shows how far the loops are; null when nobody wants to see it. */
+  Progress progress() {
+    return progress;
+  }
+
   Checkpoints checkpoints() {
     return checkpoints;
   }
@@ -57,7 +74,7 @@ final class Run {
   }
 
   void log(String name, double value) {
-    journal.value(threads.get().contextOf(name).id(), name, value);
+    threads.get().contextOf(name).log(journal, name, value);
   }
 
   void log(String name, long value) {
@@ -76,7 +93,7 @@ final class Run {
   Value valueOfItem(Object item, long index) {
     try {
       return Values.ofItem(item, index);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fault("an item of a loop has no text: " + Notices.of(e));
       return Value.of(index);
     }

@@ -63,6 +63,36 @@ final class ThreadLoops {
     }
   }
 
+  /** Goes to a context of another thread; the loops of this one wait. */
+  Place visit(Context other) {
+    Place before = new Place(top, context, enrolment);
+    top = null;
+    context = other;
+    enrolment = null;
+    return before;
+  }
+
+  /** Comes back from a visit. */
+  void leave(Place before) {
+    abandonAbove(null);
+    top = before.top;
+    context = before.context;
+    enrolment = before.enrolment;
+  }
+
+  /** Where a thread was before it went elsewhere. */
+  static final class Place {
+    private final LoopFrame top;
+    private final Context context;
+    private final Enrolment enrolment;
+
+    private Place(LoopFrame top, Context context, Enrolment enrolment) {
+      this.top = top;
+      this.context = context;
+      this.enrolment = enrolment;
+    }
+  }
+
   void pop(LoopFrame frame) {
     top = frame.below();
     context = frame.outer();

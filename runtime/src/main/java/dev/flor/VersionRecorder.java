@@ -20,6 +20,7 @@ final class VersionRecorder {
   private final SourceSnapshot snapshot;
   private final Thread thread;
   private volatile boolean cut;
+  private volatile String commit;
 
   private VersionRecorder(JournalWriter journal, Path project, Path directory, String runId) {
     this.journal = journal;
@@ -54,6 +55,12 @@ final class VersionRecorder {
     }
   }
 
+  /** The commit, waited for; empty if there is none. */
+  Optional<String> commit() {
+    join(PATIENCE_MILLIS);
+    return Optional.ofNullable(commit);
+  }
+
   private void record(String runId, long epochSecond) {
     try {
       String shared = OF_THIS_PROCESS.get();
@@ -63,6 +70,7 @@ final class VersionRecorder {
       } else {
         snapshot.keep(shared, runId);
       }
+      commit = shared;
       journal.version(shared);
     } catch (IOException | RuntimeException e) {
       if (!cut) {

@@ -1,13 +1,12 @@
 package dev.flor.checkpoint;
 
-import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.util.Random;
 
 /**
  * {@code java.util.Random}: its seed, and the second of a pair of Gaussians if it is still to come.
  * Saving takes them from the serialized form, which needs no door opened. Restoring a pending
- * Gaussian needs {@code --add-opens java.base/java.util=ALL-UNNAMED}.
+ * Gaussian needs {@code --add-opens java.base/java.util=ALL-UNNAMED} from JDK 24 on.
  */
 final class RandomShape extends Shape {
   /** What {@link Random#setSeed} scrambles with; its documentation says so. */
@@ -49,10 +48,8 @@ final class RandomShape extends Shape {
 
   private static void set(Random random, String name, Object value) throws NotRestorable {
     try {
-      Field field = Random.class.getDeclaredField(name);
-      field.setAccessible(true);
-      field.set(random, value);
-    } catch (ReflectiveOperationException | RuntimeException e) {
+      Door.to(Random.class, name).orElseThrow(NoSuchFieldException::new).set(random, value);
+    } catch (ReflectiveOperationException e) {
       throw new NotRestorable(
           "a Random with a pending Gaussian needs --add-opens java.base/java.util=ALL-UNNAMED");
     }

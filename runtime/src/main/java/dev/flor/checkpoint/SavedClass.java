@@ -22,7 +22,7 @@ final class SavedClass {
     }
     try {
       Class<?> type = load(name, loaders);
-      if (!Shapes.signatureOf(type).equals(signature)) {
+      if (!shapes.signatureOf(type).equals(signature)) {
         throw new NotRestorable(name + " has other fields than when it was saved");
       }
       return new SavedClass(name, type, shapes.of(type));

@@ -85,7 +85,7 @@ final class Saver implements Parts {
     } else {
       out.varint(classes.size());
       out.utf8(Shapes.nameOf(type));
-      out.utf8(Shapes.signatureOf(type));
+      out.utf8(shapes.signatureOf(type));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 
 /** Knows the shape of every class that can be saved; whatever is not here cannot. */
@@ -43,6 +44,7 @@ final class Shapes {
       "java.util.Collections$ReverseComparator", "java.lang.String$CaseInsensitiveComparator");
 
   private final Map<Class<?>, Shape> known = new HashMap<>(); // looked up, never walked
+  private final Map<Class<?>, String> signatures = new HashMap<>(); // likewise
 
   static boolean ofTheJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
@@ -60,8 +62,21 @@ final class Shapes {
   }
 
   /** Of a class of the program: its fields' names and types; else empty. */
-  static String signatureOf(Class<?> type) throws NotSavable {
-    boolean fields = !type.isArray() && !type.isEnum() && !ofTheJdk(type);
+  String signatureOf(Class<?> type) throws NotSavable {
+    String signature = signatures.get(type);
+    if (signature == null) {
+      signature = sign(type);
+      signatures.put(type, signature);
+    }
+    return signature;
+  }
+
+  private static String sign(Class<?> type) throws NotSavable {
+    boolean fields = !type.isArray()
+        && !type.isEnum()
+        && !ofTheJdk(type)
+        && !Holder.class.isAssignableFrom(type)
+        && AdapterShape.of(type).isEmpty();
     return fields && extendedByProgram(type).isEmpty() ? Fields.of(type).signature() : "";
   }
 
@@ -78,6 +93,13 @@ final class Shapes {
     if (type.isArray()) {
       Class<?> element = type.getComponentType();
       return element.isPrimitive() ? ArrayShape.of(element) : new ReferencesShape();
+    }
+    Optional<Shape> adapted = AdapterShape.of(type);
+    if (adapted.isPresent()) {
+      return adapted.get();
+    }
+    if (Holder.class.isAssignableFrom(type)) {
+      return new HolderShape();
     }
     if (type.isEnum() && !ofTheJdk(type)) {
       refuseChanging(type);
@@ -134,6 +156,9 @@ final class Shapes {
     }
     if (type == Random.class) {
       return new RandomShape();
+    }
+    if (type == SplittableRandom.class) {
+      return new SplittableRandomShape();
     }
     if (type == Object.class) {
       return new FieldsShape(type, Fields.of(type));

@@ -2,7 +2,7 @@ package dev.flor.journal;
 
 import dev.flor.journal.RecordCursor.BadRecord;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,7 +20,7 @@ public final class JournalReader {
    * @param offset 0, or what an earlier reading gave as its next offset
    */
   public static Result read(Path journal, long offset, JournalVisitor visitor) {
-    try (InputStream in = Files.newInputStream(journal)) {
+    try (SeekableByteChannel in = Files.newByteChannel(journal)) {
       return read(new RecordSource(in), offset, visitor);
     } catch (IOException e) {
       throw new UnreadableJournalException(journal, e);
@@ -30,7 +30,7 @@ public final class JournalReader {
   private static Result read(RecordSource source, long offset, JournalVisitor visitor)
       throws IOException {
     int version = source.header();
-    if (version != Tag.FORMAT) {
+    if (version < Tag.OLDEST || version > Tag.FORMAT) {
       return notReadable(source, version);
     }
     RecordDecoder decoder = new RecordDecoder();

@@ -3,7 +3,6 @@ package dev.flor.journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -13,15 +12,20 @@ import java.util.function.Consumer;
  * is not recorded, the journal says so, and {@code refused} is told once.
  */
 public final class JournalWriter {
+  /** Length and tag of a double whose context and name take a byte each. */
+  private static final int SHORT_DOUBLE = 11 | (Tag.VALUE + Tag.DOUBLE) << 8;
+
   private final Windows windows;
   private final Consumer<String> refused;
   private final RecordBuffer buffer = new RecordBuffer();
-  private final Map<String, Integer> names = new HashMap<>(); // looked up, never walked
+  private final NameTable names = new NameTable();
+  private final JournalLock lock = new JournalLock();
   private int loops;
   private int contexts = 1;
   private int lastContext;
   private boolean dead;
   private boolean closed;
+  private String untold; // said when the lock is free: who hears it may log
 
   JournalWriter(Space space, Consumer<String> refused) throws IOException {
     this.windows = new Windows(space);
@@ -37,78 +41,172 @@ public final class JournalWriter {
   }
 
   /** The head of the journal. */
-  public synchronized void runStarted(RunInfo info) {
+  public void runStarted(RunInfo info) {
     Map<String, String> fields = info.fields();
-    RecordBuffer record = buffer.begin(Tag.RUN_STARTED).varint(fields.size());
-    fields.forEach((key, value) -> record.utf8(key).utf8(value));
-    append();
+    lock.lock();
+    try {
+      RecordBuffer record = buffer.begin(Tag.RUN_STARTED).varint(fields.size());
+      fields.forEach((key, value) -> record.utf8(key).utf8(value));
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** The commit of the source snapshot. */
-  public synchronized void version(String commit) {
-    buffer.begin(Tag.VERSION).utf8(commit);
-    append();
+  public void version(String commit) {
+    lock.lock();
+    try {
+      buffer.begin(Tag.VERSION).utf8(commit);
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** A named argument. */
-  public synchronized void arg(String name, Value value) {
-    int id = name(name);
-    buffer.begin(Tag.ARG).varint(id).value(value);
-    append();
+  public void arg(String name, Value value) {
+    lock.lock();
+    try {
+      int id = name(name);
+      buffer.begin(Tag.ARG).varint(id).value(value);
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** Begins a loop and gives its number. */
-  public synchronized int loopStarted(int context, String name, long total) {
-    int id = name(name);
-    begin(Tag.LOOP_STARTED, context).varint(id).varint(total + 1);
-    append();
-    return loops++;
+  public int loopStarted(int context, String name, long total) {
+    lock.lock();
+    try {
+      int id = name(name);
+      begin(Tag.LOOP_STARTED, context).varint(id).varint(total + 1);
+      append();
+      return loops++;
+    } finally {
+      unlock();
+    }
   }
 
   /** Begins an iteration and gives its context. */
-  public synchronized int iterationStarted(int loop, long index, Value value) {
-    buffer.begin(Tag.ITERATION_STARTED).varint(loop).varint(index).value(value);
-    append();
-    lastContext = contexts++;
-    return lastContext;
+  public int iterationStarted(int loop, long index, Value value) {
+    lock.lock();
+    try {
+      return startIteration(loop, index, value);
+    } finally {
+      unlock();
+    }
   }
 
   /** Ends an iteration. */
-  public synchronized void iterationEnded(int context, long nanos) {
-    begin(Tag.ITERATION_ENDED, context).varint(nanos);
-    append();
+  public void iterationEnded(int context, long nanos) {
+    lock.lock();
+    try {
+      endIteration(context, nanos);
+    } finally {
+      unlock();
+    }
+  }
+
+  /** Ends an iteration and begins the one after it, whose item is greater by one; gives its context. */
+  public int nextIteration(int ended, long nanos, int loop, long index, long item) {
+    lock.lock();
+    try {
+      if (ended != lastContext) {
+        endIteration(ended, nanos);
+        return startIteration(loop, index, Value.of(item));
+      }
+      buffer.begin(Tag.NEXT_ITERATION).varint(micros(nanos));
+      append();
+      lastContext = contexts++;
+      return lastContext;
+    } finally {
+      unlock();
+    }
+  }
+
+  /** The same, and a number logged in the iteration that begins. */
+  public int nextIteration(
+      int ended, long nanos, int loop, long index, long item, String name, double value) {
+    lock.lock();
+    try {
+      int id = name(name);
+      long bits = Double.doubleToRawLongBits(value);
+      if (ended == lastContext) {
+        buffer.begin(Tag.NEXT_VALUE).varint(micros(nanos)).varint(id).fixed64(bits);
+        append();
+        lastContext = contexts++;
+      } else {
+        endIteration(ended, nanos);
+        int context = startIteration(loop, index, Value.of(item));
+        begin(Tag.VALUE + Tag.DOUBLE, context).varint(id).fixed64(bits);
+        append();
+      }
+      return lastContext;
+    } finally {
+      unlock();
+    }
   }
 
   /** Ends a loop. */
-  public synchronized void loopEnded(int loop, boolean skipped, long nanos) {
-    buffer.begin(skipped ? Tag.LOOP_SKIPPED : Tag.LOOP_ENDED).varint(loop).varint(nanos);
-    append();
+  public void loopEnded(int loop, boolean skipped, long nanos) {
+    lock.lock();
+    try {
+      buffer.begin(skipped ? Tag.LOOP_SKIPPED : Tag.LOOP_ENDED).varint(loop).varint(nanos);
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** A logged number. */
-  public synchronized void value(int context, String name, double value) {
-    int id = name(name);
-    long bits = Double.doubleToRawLongBits(value);
-    begin(Tag.VALUE + Tag.DOUBLE, context).varint(id).fixed64(bits);
-    append();
+  public void value(int context, String name, double value) {
+    lock.lock();
+    try {
+      int id = name(name);
+      long bits = Double.doubleToRawLongBits(value);
+      int change = context - lastContext;
+      int from = (change << 1) ^ (change >> 31);
+      if ((from | id) >>> 7 == 0) {
+        if (appendDouble(SHORT_DOUBLE | from << 16 | id << 24, bits)) {
+          lastContext = context;
+          return;
+        }
+      }
+      begin(Tag.VALUE + Tag.DOUBLE, context).varint(id).fixed64(bits);
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** A logged whole number. */
-  public synchronized void value(int context, String name, long value) {
-    int id = name(name);
-    begin(Tag.VALUE + Tag.LONG, context).varint(id).zigzag(value);
-    append();
+  public void value(int context, String name, long value) {
+    lock.lock();
+    try {
+      int id = name(name);
+      begin(Tag.VALUE + Tag.LONG, context).varint(id).zigzag(value);
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** A logged truth value. */
-  public synchronized void value(int context, String name, boolean value) {
-    int id = name(name);
-    begin(Tag.VALUE + (value ? Tag.TRUE : Tag.FALSE), context).varint(id);
-    append();
+  public void value(int context, String name, boolean value) {
+    lock.lock();
+    try {
+      int id = name(name);
+      begin(Tag.VALUE + (value ? Tag.TRUE : Tag.FALSE), context).varint(id);
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** A logged value of any type. */
-  public synchronized void value(int context, String name, Value value) {
+  public void value(int context, String name, Value value) {
     switch (value.type()) {
       case DOUBLE:
         value(context, name, value.asDouble());
@@ -120,52 +218,102 @@ public final class JournalWriter {
         value(context, name, value.asBoolean());
         break;
       default:
-        int type = value.type() == Value.Type.STRING ? Tag.STRING : Tag.JSON;
-        int id = name(name);
-        begin(Tag.VALUE + type, context).varint(id).utf8(value.text());
-        append();
+        text(context, name, value);
     }
   }
 
   /** A checkpoint that is safely stored. */
-  public synchronized void checkpoint(CheckpointInfo info) {
+  public void checkpoint(CheckpointInfo info) {
     byte[] digest = new byte[32];
     for (int i = 0; i < digest.length; i++) {
       digest[i] = (byte) Integer.parseInt(info.digest().substring(2 * i, 2 * i + 2), 16);
     }
-    buffer
-        .begin(Tag.CHECKPOINT)
-        .u8(info.at() == CheckpointInfo.At.ITERATION_END ? 0 : 1)
-        .varint(info.id())
-        .raw(digest)
-        .varint(info.bytes())
-        .varint(info.materialiseNanos());
-    append();
+    lock.lock();
+    try {
+      buffer
+          .begin(Tag.CHECKPOINT)
+          .u8(info.at() == CheckpointInfo.At.ITERATION_END ? 0 : 1)
+          .varint(info.id())
+          .raw(digest)
+          .varint(info.bytes())
+          .varint(info.materialiseNanos());
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** Something that flor could not do, or a note. */
-  public synchronized void fault(String message) {
-    buffer.begin(Tag.FAULT).utf8(message);
-    append();
+  public void fault(String message) {
+    lock.lock();
+    try {
+      buffer.begin(Tag.FAULT).utf8(message);
+      append();
+    } finally {
+      unlock();
+    }
   }
 
   /** The last record; cuts the file to its length. What is called later does nothing. */
-  public synchronized void close(String status) {
-    if (closed) {
-      return;
-    }
-    buffer.begin(Tag.RUN_ENDED).utf8(status);
-    if (dead) {
-      lastWords();
-    } else {
-      append();
-    }
-    closed = true;
+  public void close(String status) {
+    lock.lock();
     try {
+      if (closed) {
+        return;
+      }
+      buffer.begin(Tag.RUN_ENDED).utf8(status);
+      if (dead) {
+        lastWords();
+      } else {
+        append();
+      }
+      closed = true;
+      windows.stop();
       windows.close();
     } catch (IOException | RuntimeException e) {
-      tell("the journal could not be closed: " + e.getMessage());
+      untold = "the journal could not be closed: " + e.getMessage();
+    } finally {
+      unlock();
     }
+  }
+
+  private void text(int context, String name, Value value) {
+    int type = value.type() == Value.Type.STRING ? Tag.STRING : Tag.JSON;
+    lock.lock();
+    try {
+      int id = name(name);
+      begin(Tag.VALUE + type, context).varint(id).utf8(value.text());
+      append();
+    } finally {
+      unlock();
+    }
+  }
+
+  private boolean appendDouble(int head, long bits) {
+    int checksum = Checksum.of(head, (int) bits, (int) (bits >>> 32));
+    try {
+      return windows.appendValue(head, bits, checksum);
+    } catch (RuntimeException | InternalError e) {
+      die(e);
+      return true;
+    }
+  }
+
+  private int startIteration(int loop, long index, Value value) {
+    buffer.begin(Tag.ITERATION_STARTED).varint(loop).varint(index).value(value);
+    append();
+    lastContext = contexts++;
+    return lastContext;
+  }
+
+  private void endIteration(int context, long nanos) {
+    begin(Tag.ITERATION_ENDED, context).varint(nanos);
+    append();
+  }
+
+  /** To the nearest one: the time of a short turn is worth two bytes, not four. */
+  private static long micros(long nanos) {
+    return (nanos + 500) / 1000;
   }
 
   private RecordBuffer begin(int tag, int context) {
@@ -176,15 +324,14 @@ public final class JournalWriter {
 
   /** A name is told once, before its first use; from then on a small number stands for it. */
   private int name(String name) {
-    Integer known = names.get(name);
-    if (known != null) {
-      return known;
-    }
+    int known = names.find(name);
+    return known >= 0 ? known : tell(name);
+  }
+
+  private int tell(String name) {
     buffer.begin(Tag.NAME).utf8(name);
     append();
-    int id = names.size();
-    names.put(name, id);
-    return id;
+    return names.add(name);
   }
 
   private void append() {
@@ -196,12 +343,17 @@ public final class JournalWriter {
       windows.append(buffer.bytes(), buffer.start(), buffer.end());
       buffer.trim();
     } catch (IOException | RuntimeException | InternalError e) {
-      dead = true;
-      String why = "the journal is full: " + e.getMessage() + "; nothing later is recorded";
-      buffer.begin(Tag.FAULT).utf8(why.substring(0, Math.min(200, why.length())));
-      lastWords();
-      tell(why);
+      die(e);
     }
+  }
+
+  private void die(Throwable cause) {
+    dead = true;
+    windows.stop();
+    String why = "the journal is full: " + cause.getMessage() + "; nothing later is recorded";
+    buffer.begin(Tag.FAULT).utf8(why.substring(0, Math.min(200, why.length())));
+    lastWords();
+    untold = why;
   }
 
   private void lastWords() {
@@ -209,11 +361,16 @@ public final class JournalWriter {
       buffer.finish();
       windows.appendLastWords(buffer.bytes(), buffer.start(), buffer.end());
     } catch (RuntimeException | InternalError e) {
-      tell("the journal takes no last word: " + e.getMessage());
+      untold = "the journal takes no last word: " + e.getMessage();
     }
   }
 
-  private void tell(String message) {
-    refused.accept(message);
+  private void unlock() {
+    String message = untold;
+    untold = null;
+    lock.unlock();
+    if (message != null) {
+      refused.accept(message);
+    }
   }
 }

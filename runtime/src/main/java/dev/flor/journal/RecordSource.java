@@ -1,7 +1,8 @@
 package dev.flor.journal;
 
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.util.Arrays;
 import java.util.zip.CRC32C;
 
@@ -9,17 +10,18 @@ import java.util.zip.CRC32C;
 final class RecordSource {
   private static final int BLOCK = 1 << 16;
 
-  private final InputStream in;
+  private final SeekableByteChannel in;
   private final CRC32C checksum = new CRC32C();
-  private byte[] bytes = new byte[BLOCK];
+  private byte[] bytes;
   private int at;
   private int limit;
   private int bodyStart;
   private int bodyEnd;
   private long offset;
 
-  RecordSource(InputStream in) {
+  RecordSource(SeekableByteChannel in) throws IOException {
     this.in = in;
+    this.bytes = new byte[(int) Math.max(1, Math.min(BLOCK, in.size()))];
   }
 
   /** The file offset after the last record, or the header, that was taken. */
@@ -90,19 +92,31 @@ final class RecordSource {
     offset += count;
   }
 
-  /** Has {@code count} bytes at hand, if the file has them. Grows only as bytes really come. */
+  /**
+   * Has {@code count} bytes at hand, if the file has them. A length that is a lie asks for no memory:
+   * the room never grows beyond what is left of the file.
+   */
   private boolean fill(long count) throws IOException {
-    while (limit - at < count) {
-      if (at > 0) {
-        System.arraycopy(bytes, at, bytes, 0, limit - at);
-        limit -= at;
-        at = 0;
-      } else if (limit == bytes.length) {
-        bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 8L, limit * 2L));
-      }
-      int read = in.read(bytes, limit, bytes.length - limit);
+    if (limit - at >= count) {
+      return true;
+    }
+    long left = limit - at + Math.max(0, in.size() - in.position());
+    if (left < count) {
+      return false;
+    }
+    if (at > 0) {
+      System.arraycopy(bytes, at, bytes, 0, limit - at);
+      limit -= at;
+      at = 0;
+    }
+    if (bytes.length < count || bytes.length < Math.min(BLOCK, left)) {
+      long room = Math.min(left, Math.max(Math.max(count, BLOCK), 2L * bytes.length));
+      bytes = Arrays.copyOf(bytes, (int) Math.max(count, Math.min(room, Integer.MAX_VALUE - 8L)));
+    }
+    while (limit < count) {
+      int read = in.read(ByteBuffer.wrap(bytes, limit, bytes.length - limit));
       if (read <= 0) {
-        return false;
+        return false; // cut in this moment
       }
       limit += read;
     }

@@ -3,7 +3,11 @@ package dev.flor.journal;
 /** The first byte of each record's body, and of a value inside one; docs/journal-format.md. */
 final class Tag {
   static final byte[] MAGIC = {'F', 'L', 'O', 'R', 'J', 'N', 'L'};
-  static final int FORMAT = 1;
+  static final int FORMAT = 2;
+
+  /** Format 1 had no records that end a turn and begin the next. */
+  static final int OLDEST = 1;
+
   static final int HEADER = MAGIC.length + 1;
   static final int CHECKSUM = 4;
 
@@ -19,6 +23,8 @@ final class Tag {
   static final int CHECKPOINT = 10;
   static final int FAULT = 11;
   static final int RUN_ENDED = 12;
+  static final int NEXT_ITERATION = 13;
+  static final int NEXT_VALUE = 14;
 
   /** A logged value: this plus one of the value types below. */
   static final int VALUE = 16;

@@ -2,6 +2,7 @@ package dev.flor.journal;
 
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,8 +18,11 @@ final class Windows {
   /** Kept free while no next window is there: room to say that the disk is full, and to end. */
   static final int RESERVE = 1024;
 
+  /** Bytes of a record that {@link #appendValue} writes. */
+  private static final int VALUE = 16;
+
   private static final int SMALLEST = 1 << 16;
-  private static final int LARGEST = 1 << 20;
+  private static final int LARGEST = 1 << 22;
 
   private final Space space;
   private final ExecutorService worker;
@@ -27,11 +31,14 @@ final class Windows {
   private long base;
   private int at;
 
+  /** Up to here {@link #appendValue} need not think of windows. */
+  private int plain;
+
   Windows(Space space) throws IOException {
     this.space = space;
     worker = Executors.newSingleThreadExecutor(Windows::daemon);
     try {
-      current = take(prepare(0, SMALLEST));
+      begin(take(prepare(0, SMALLEST)));
     } catch (IOException e) {
       worker.shutdown();
       throw e;
@@ -59,9 +66,36 @@ final class Windows {
     write(bytes, from + 1, to);
     VarHandle.releaseFence();
     first.put(firstAt, bytes[from]);
-    if (next == null && at > current.capacity() / 2) {
-      next = prepare(base + current.capacity(), Math.min(LARGEST, 2 * current.capacity()));
+    if (at > current.capacity() / 2 - VALUE) {
+      if (next == null) {
+        next = prepare(base + current.capacity(), Math.min(LARGEST, 2 * current.capacity()));
+      }
+      plain = current.capacity() - RESERVE;
     }
+  }
+
+  /**
+   * Appends a record of sixteen bytes: four, a long, and a checksum. False, and nothing is written,
+   * where that takes more than a few stores.
+   */
+  boolean appendValue(int head, long value, int checksum) {
+    int start = at;
+    if (start + VALUE > plain) {
+      return false;
+    }
+    MappedByteBuffer window = current;
+    window.putInt(start, head & ~0xFF);
+    window.putLong(start + 4, value);
+    window.putInt(start + 12, checksum);
+    VarHandle.releaseFence();
+    window.put(start, (byte) head);
+    at = start + VALUE;
+    return true;
+  }
+
+  /** From now on every record takes the long way, which finds out what is wrong. */
+  void stop() {
+    plain = 0;
   }
 
   /** Appends into the reserve; what does not fit there is not written. */
@@ -115,9 +149,15 @@ final class Windows {
   private void advance() throws IOException {
     MappedByteBuffer ready = take(next);
     base += current.capacity();
-    current = ready;
     next = null;
+    begin(ready);
+  }
+
+  private void begin(MappedByteBuffer window) {
+    current = window;
+    current.order(ByteOrder.LITTLE_ENDIAN);
     at = 0;
+    plain = current.capacity() / 2;
   }
 
   private Future<MappedByteBuffer> prepare(long from, int size) {
