@@ -86,6 +86,7 @@ final class Checkpoints {
       off = true;
       say("checkpointing is off: " + Notices.of(e));
     } finally {
+      snapshot.release();
       slots.release();
     }
   }

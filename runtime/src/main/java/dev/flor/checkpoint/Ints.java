@@ -18,6 +18,10 @@ final class Ints {
     return items[index];
   }
 
+  int[] items() {
+    return items;
+  }
+
   int size() {
     return size;
   }

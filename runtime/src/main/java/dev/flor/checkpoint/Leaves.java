@@ -106,7 +106,10 @@ final class Leaves {
 
   /** As UTF-8, unless half a surrogate pair might be in it. */
   private static void text(String text, Output out) {
-    boolean plain = text.chars().noneMatch(c -> Character.isSurrogate((char) c));
+    boolean plain = true;
+    for (int i = 0; plain && i < text.length(); i++) {
+      plain = !Character.isSurrogate(text.charAt(i));
+    }
     out.u8(plain ? 0 : 1);
     if (plain) {
       out.utf8(text);

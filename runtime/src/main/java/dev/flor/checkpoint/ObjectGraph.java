@@ -11,10 +11,15 @@ import java.util.Set;
 
 /** The enrolled objects by their names, and everything they reach: one graph. */
 public final class ObjectGraph {
+  private static final long MOST_AT_ONCE = Integer.MAX_VALUE - 8L;
+  private static final int LEAST = 256;
+
   private final Map<String, Object> roots;
   private final Shapes shapes = new Shapes();
   private final Set<ClassLoader> loaders = new LinkedHashSet<>();
-  private int expected;
+  private final Numbers numbers = new Numbers();
+  private final Spares spares = new Spares();
+  private long expected;
 
   private ObjectGraph(Map<String, Object> roots) {
     this.roots = new LinkedHashMap<>(roots);
@@ -26,20 +31,46 @@ public final class ObjectGraph {
     for (Map.Entry<String, Object> root : roots.entrySet()) {
       graph.requireMutable(root.getKey(), root.getValue());
     }
-    Saver look = new Saver(graph.shapes, 0, true);
-    look.save(graph.roots);
-    for (Object object : look.objects()) {
-      graph.addLoader(object.getClass());
-    }
+    graph.look();
     graph.loaders.add(ObjectGraph.class.getClassLoader());
     return graph;
   }
 
+  /** Walks without copying; what cannot be saved is named by its path. */
+  private void look() throws NotSavable {
+    try {
+      expect(new Saver(shapes, numbers, Output.dry(), true).save(roots).wholeSize());
+      for (int number = 1; number <= numbers.count(); number++) {
+        addLoader(numbers.object(number).getClass());
+      }
+    } finally {
+      numbers.clear();
+    }
+  }
+
+  /** About how many bytes a snapshot will have. */
+  public long expectedBytes() {
+    return expected;
+  }
+
   /** Copies the state of all objects as it is now. */
   public Snapshot save() throws NotSavable {
-    Snapshot snapshot = new Saver(shapes, expected, false).save(roots).snapshot();
-    expected = snapshot.length() + snapshot.length() / 16;
-    return snapshot;
+    try {
+      Output into = Output.into(spares.take((int) Math.min(MOST_AT_ONCE, expected)));
+      Snapshot snapshot = new Saver(shapes, numbers, into, false).save(roots).snapshot(spares);
+      expect(snapshot.length());
+      return snapshot;
+    } catch (NotSavable e) {
+      numbers.clear();
+      look(); // says where
+      throw e;
+    } finally {
+      numbers.clear();
+    }
+  }
+
+  private void expect(long bytes) {
+    expected = bytes + bytes / 16 + LEAST;
   }
 
   /** Finds out how to restore a checkpoint into the live objects, and changes none yet. */

@@ -7,13 +7,31 @@ import java.util.Arrays;
 
 /** A growing array of bytes. A dry one forgets the contents of arrays: it only looks. */
 final class Output {
+  private static final int LEAST = 256;
+
   private final boolean dry;
   private byte[] bytes;
   private int size;
+  private long skipped;
 
-  Output(int expected, boolean dry) {
-    this.bytes = new byte[Math.max(256, expected)];
+  private Output(byte[] bytes, boolean dry) {
+    this.bytes = bytes;
     this.dry = dry;
+  }
+
+  /** An output that only looks. */
+  static Output dry() {
+    return new Output(new byte[LEAST], true);
+  }
+
+  /** An output into this array, for as long as that is large enough. */
+  static Output into(byte[] bytes) {
+    return new Output(bytes, false);
+  }
+
+  /** How many bytes there would be if this were no dry one. */
+  long wholeSize() {
+    return size + skipped;
   }
 
   int size() {
@@ -49,8 +67,12 @@ final class Output {
   }
 
   void fixed64(long value) {
-    fixed32((int) value);
-    fixed32((int) (value >>> 32));
+    room(8);
+    int at = size;
+    for (int i = 0; i < 8; i++) {
+      bytes[at + i] = (byte) (value >>> (8 * i));
+    }
+    size = at + 8;
   }
 
   void utf8(String text) {
@@ -66,18 +88,19 @@ final class Output {
 
   /** Room for the contents of an array, to be filled by the caller; null when only looking. */
   ByteBuffer bulk(int length, int width) {
+    int total = Math.multiplyExact(length, width);
     if (dry) {
+      skipped += total;
       return null;
     }
-    int total = Math.multiplyExact(length, width);
     room(total);
     ByteBuffer room = ByteBuffer.wrap(bytes, size, total).slice().order(ByteOrder.LITTLE_ENDIAN);
     size += total;
     return room;
   }
 
-  Snapshot snapshot() {
-    return new Snapshot(bytes, size);
+  Snapshot snapshot(Spares spares) {
+    return new Snapshot(bytes, size, spares);
   }
 
   private void room(int more) {

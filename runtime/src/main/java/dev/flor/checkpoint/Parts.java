@@ -14,7 +14,7 @@ interface Parts {
   /** Lists the references and forgets the data. */
   final class Listing implements Parts {
     private final List<Object> references = new ArrayList<>();
-    private final Output nowhere = new Output(0, true);
+    private final Output nowhere = Output.dry();
 
     @Override
     public Output data() {

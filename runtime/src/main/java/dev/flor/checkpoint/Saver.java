@@ -2,8 +2,6 @@ package dev.flor.checkpoint;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -17,19 +15,27 @@ final class Saver implements Parts {
   private static final int LONGEST_PATH = 400;
 
   private final Shapes shapes;
+  private final Numbers numbers;
   private final Output out;
-  private final IdentityHashMap<Object, Integer> numbers = new IdentityHashMap<>(); // looked up
-  private final Map<Class<?>, Integer> classes = new HashMap<>(); // looked up
-  private final List<Object> objects = new ArrayList<>();
+  private final Map<Class<?>, Known> classes = new HashMap<>(); // looked up
+  private final boolean tracing;
   private final Ints parents = new Ints();
   private final Ints positions = new Ints();
   private final Ints references = new Ints();
+  private Known last = new Known(null, null, 0);
   private int current;
 
-  Saver(Shapes shapes, int expected, boolean dry) {
+  /**
+   * One walk.
+   *
+   * @param tracing whether to remember how objects were reached, to tell the path of one that cannot
+   *     be saved
+   */
+  Saver(Shapes shapes, Numbers numbers, Output out, boolean tracing) {
     this.shapes = shapes;
-    this.out = new Output(expected, dry);
-    objects.add(null);
+    this.numbers = numbers;
+    this.out = out;
+    this.tracing = tracing;
     parents.add(0);
     positions.add(0);
   }
@@ -46,47 +52,48 @@ final class Saver implements Parts {
       out.varint(number);
       references.add(number); // so that a root's position is its place among the roots
     }
-    List<String> names = new ArrayList<>(roots.keySet());
-    for (current = 1; current < objects.size(); current++) {
+    for (current = 1; current <= numbers.count(); current++) {
       try {
-        object(objects.get(current));
+        object(numbers.object(current));
       } catch (NotSavable e) {
-        throw new NotSavable(path(current, names) + " is " + e.getMessage());
+        throw tracing ? new NotSavable(path(roots) + " is " + e.getMessage()) : e;
       }
     }
     out.varint(0); // no class has this number: the end
     return out;
   }
 
-  /** All objects that were met. */
-  Iterable<Object> objects() {
-    return objects.subList(1, objects.size());
-  }
-
   private void object(Object object) throws NotSavable {
     Class<?> type = Shapes.classOf(object);
-    Shape shape = shapes.of(type);
-    type(type);
-    int lengthAt = out.size();
-    out.fixed32(0);
-    references.clear();
-    shape.save(object, this);
-    out.set32(lengthAt, out.size() - lengthAt - 4);
-    out.varint(references.size());
-    for (int i = 0; i < references.size(); i++) {
-      out.varint(references.get(i));
+    if (last.type != type) {
+      last = known(type);
     }
-  }
-
-  private void type(Class<?> type) throws NotSavable {
-    Integer known = classes.putIfAbsent(type, classes.size() + 1);
-    if (known != null) {
-      out.varint(known);
-    } else {
-      out.varint(classes.size());
+    out.varint(last.number);
+    if (!last.named) {
+      last.named = true;
       out.utf8(Shapes.nameOf(type));
       out.utf8(shapes.signatureOf(type));
     }
+    int lengthAt = out.size();
+    out.fixed32(0);
+    references.clear();
+    last.shape.save(object, this);
+    out.set32(lengthAt, out.size() - lengthAt - 4);
+    int count = references.size();
+    out.varint(count);
+    int[] items = references.items();
+    for (int i = 0; i < count; i++) {
+      out.varint(items[i]);
+    }
+  }
+
+  private Known known(Class<?> type) throws NotSavable {
+    Known known = classes.get(type);
+    if (known == null) {
+      known = new Known(type, shapes.of(type), classes.size() + 1);
+      classes.put(type, known);
+    }
+    return known;
   }
 
   @Override
@@ -100,25 +107,20 @@ final class Saver implements Parts {
   }
 
   private int number(Object object) {
-    if (object == null) {
-      return 0;
+    int number = numbers.of(object);
+    if (tracing && number == parents.size()) {
+      parents.add(current);
+      positions.add(references.size());
     }
-    Integer known = numbers.putIfAbsent(object, objects.size());
-    if (known != null) {
-      return known;
-    }
-    objects.add(object);
-    parents.add(current);
-    positions.add(references.size());
-    return objects.size() - 1;
+    return number;
   }
 
-  /** Where an object was met first, such as {@code model.cache.pool}. */
-  private String path(int number, List<String> roots) throws NotSavable {
+  /** Where the current object was met first, such as {@code model.cache.pool}. */
+  private String path(Map<String, Object> roots) throws NotSavable {
     StringBuilder path = new StringBuilder();
-    int at = number;
+    int at = current;
     for (int parent = parents.get(at); parent != 0; parent = parents.get(at)) {
-      Object holder = objects.get(parent);
+      Object holder = numbers.object(parent);
       String label = shapes.of(Shapes.classOf(holder)).label(holder, positions.get(at));
       path.insert(0, label);
       if (path.length() > LONGEST_PATH) {
@@ -127,6 +129,21 @@ final class Saver implements Parts {
       }
       at = parent;
     }
-    return path.insert(0, roots.get(positions.get(at))).toString();
+    return path.insert(0, new ArrayList<>(roots.keySet()).get(positions.get(at)))
+        .toString();
+  }
+
+  /** What this walk knows of a class. */
+  private static final class Known {
+    private final Class<?> type;
+    private final Shape shape;
+    private final int number;
+    private boolean named;
+
+    Known(Class<?> type, Shape shape, int number) {
+      this.type = type;
+      this.shape = shape;
+      this.number = number;
+    }
   }
 }

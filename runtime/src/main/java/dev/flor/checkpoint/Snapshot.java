@@ -6,12 +6,22 @@ import java.security.MessageDigest;
 
 /** The bytes of a checkpoint, complete and not yet written. */
 public final class Snapshot {
-  private final byte[] bytes;
+  private byte[] bytes;
   private final int length;
+  private final Spares spares;
 
-  Snapshot(byte[] bytes, int length) {
+  Snapshot(byte[] bytes, int length, Spares spares) {
     this.bytes = bytes;
     this.length = length;
+    this.spares = spares;
+  }
+
+  /** Gives its memory back, for the next one of the same graph. It cannot be written any more. */
+  public void release() {
+    if (bytes.length > 0) {
+      spares.give(bytes);
+      bytes = new byte[0];
+    }
   }
 
   /** How many bytes it has. */
