@@ -9,13 +9,17 @@ import java.util.function.Consumer;
  * When a checkpoint is worth its time: while {@code M/C < n/(k+1) * min(1/(1+c), eps)} (Garcia et
  * al., VLDB 2021), with M the time to materialise, C the time of a turn, n turns so far and k
  * checkpoints so far. The main loop and each loop inside it get an equal share of eps, so that all of
- * them together never cost more than eps of the run.
+ * them together never cost more than eps of the run. Before the first one was measured M is guessed
+ * from the size of the state: a short run with a large model has none.
  */
 final class CheckpointPolicy {
   private static final double EPS = 1.0 / 15;
 
   /** Restore time over materialise time, before any restore was measured. */
   private static final double RESTORE_RATIO = 1.38;
+
+  private static final double GUESSED_NANOS = 1_000_000;
+  private static final double GUESSED_NANOS_PER_BYTE = 2;
 
   static final CheckpointPolicy NEVER = new CheckpointPolicy(Mode.NEVER);
 
@@ -51,8 +55,12 @@ final class CheckpointPolicy {
     return mode == Mode.ALWAYS;
   }
 
-  /** Counts a turn that took {@code nanos}, and says whether its end is to be saved. */
-  synchronized boolean due(String name, long nanos) {
+  /**
+   * Counts a turn that took {@code nanos}, and says whether its end is to be saved.
+   *
+   * @param bytes the size of the state, about
+   */
+  synchronized boolean due(String name, long nanos, long bytes) {
     if (mode != Mode.ADAPTIVE) {
       return mode == Mode.ALWAYS;
     }
@@ -60,23 +68,31 @@ final class CheckpointPolicy {
     site.turnNanos += nanos;
     double share = Math.min(1 / (1 + RESTORE_RATIO), EPS / sites.size());
     // M * (k + 1) < n * C * share, with M and C as means so far
-    return site.meanCost() * (site.checkpoints + 1) < site.turnNanos * share;
+    return site.meanCost(bytes) * (site.begun + 1) < site.turnNanos * share;
+  }
+
+  /** Counts a checkpoint that is begun. */
+  synchronized void begun(String name) {
+    sites.computeIfAbsent(name, any -> new Site()).begun++;
   }
 
   /** Counts a checkpoint that took {@code nanos} in all. */
   synchronized void materialised(String name, long nanos) {
     Site site = sites.computeIfAbsent(name, any -> new Site());
-    site.checkpoints++;
+    site.measured++;
     site.costNanos += nanos;
   }
 
   private static final class Site {
     private long turnNanos;
-    private long checkpoints;
+    private long begun;
+    private long measured;
     private long costNanos;
 
-    double meanCost() {
-      return checkpoints == 0 ? 0 : (double) costNanos / checkpoints;
+    double meanCost(long bytes) {
+      return measured == 0
+          ? GUESSED_NANOS + GUESSED_NANOS_PER_BYTE * bytes
+          : (double) costNanos / measured;
     }
   }
 }

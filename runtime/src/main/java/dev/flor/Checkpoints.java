@@ -41,16 +41,19 @@ final class Checkpoints {
    * #release} gives back.
    *
    * @param nanos what the turn or loop that ended took
+   * @param bytes the size of the state, about
    */
-  boolean due(String site, long nanos) {
-    if (off || !policy.due(site, nanos)) {
+  boolean due(String site, long nanos, long bytes) {
+    if (off || !policy.due(site, nanos, bytes)) {
       return false;
     }
     if (policy.always()) {
       slots.acquireUninterruptibly();
-      return true;
+    } else if (!slots.tryAcquire()) {
+      return false;
     }
-    return slots.tryAcquire();
+    policy.begun(site);
+    return true;
   }
 
   void release() {

@@ -97,7 +97,11 @@ final class Enrolment {
   }
 
   private void consider(LoopFrame frame, At at, int id, long nanos) {
-    if (graph.isEmpty() || !run.checkpoints().due(at + " " + frame.name(), nanos)) {
+    if (graph.isEmpty()) {
+      return;
+    }
+    long bytes = graph.get().expectedBytes();
+    if (!run.checkpoints().due(at + " " + frame.name(), nanos, bytes)) {
       return;
     }
     frame.tellHeld();

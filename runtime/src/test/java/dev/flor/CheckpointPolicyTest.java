@@ -16,9 +16,15 @@ class CheckpointPolicyTest {
 
   /** How many of these turns end in a checkpoint that costs so much. */
   private static int taken(CheckpointPolicy policy, String site, int turns, long turn, long cost) {
+    return taken(policy, site, turns, turn, cost, 0);
+  }
+
+  private static int taken(
+      CheckpointPolicy policy, String site, int turns, long turn, long cost, long bytes) {
     int taken = 0;
     for (int i = 0; i < turns; i++) {
-      if (policy.due(site, turn)) {
+      if (policy.due(site, turn, bytes)) {
+        policy.begun(site);
         policy.materialised(site, cost);
         taken++;
       }
@@ -28,7 +34,29 @@ class CheckpointPolicyTest {
 
   @Test
   void cheapCheckpointsAreTakenAtEveryTurn() {
-    assertThat(taken(policy(null), "epoch", 100, 1_000_000, 10_000)).isEqualTo(100);
+    assertThat(taken(policy(null), "epoch", 100, 20_000_000, 10_000)).isEqualTo(100);
+  }
+
+  @Test
+  void aShortRunWithALargeStateHasNone() {
+    long hundredMegabytes = 100_000_000;
+    assertThat(taken(policy(null), "epoch", 2900, 1_000_000, 200_000_000, hundredMegabytes))
+        .isZero();
+    assertThat(taken(policy(null), "epoch", 3100, 1_000_000, 200_000_000, hundredMegabytes))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void noneIsBegunBecauseTheOnesBeforeAreNotYetMeasured() {
+    CheckpointPolicy policy = policy(null);
+    int begun = 0;
+    for (int i = 0; i < 45; i++) {
+      if (policy.due("epoch", 1_000_000, 0)) {
+        policy.begun("epoch");
+        begun++;
+      }
+    }
+    assertThat(begun).isEqualTo(2);
   }
 
   @Test
@@ -40,7 +68,7 @@ class CheckpointPolicyTest {
   @Test
   void twoKindsOfCheckpointsShareTheFifteenth() {
     CheckpointPolicy policy = policy("adaptive");
-    policy.due("other", 0);
+    policy.due("other", 0, 0);
     int taken = taken(policy, "epoch", 1000, 1_000_000, 1_000_000);
     assertThat(taken).isBetween(25, 1000 / 30 + 1);
   }
