@@ -24,7 +24,7 @@ final class VersionRecorder {
 
   private VersionRecorder(JournalWriter journal, Path project, Path directory, String runId) {
     this.journal = journal;
-    this.snapshot = new SourceSnapshot(project, directory, journal::fault);
+    this.snapshot = new SourceSnapshot(project, directory, what -> tell(journal, what));
     long now = Instant.now().getEpochSecond();
     thread = new Thread(() -> record(runId, now), "flor-snapshot");
     thread.setDaemon(true);
@@ -90,7 +90,10 @@ final class VersionRecorder {
   }
 
   private static void without(JournalWriter journal, String why) {
-    String message = "this run is recorded without a version: " + why;
+    tell(journal, "this run is recorded without a version: " + why);
+  }
+
+  private static void tell(JournalWriter journal, String message) {
     journal.fault(message);
     Notices.say(message);
   }

@@ -22,6 +22,17 @@ class SnapshotTest {
   }
 
   private static String git(Path folder, String... arguments) throws Exception {
+    StringBuilder text = new StringBuilder();
+    int exit = git(folder, text, arguments);
+    assertThat(exit).as("%s: %s", List.of(arguments), text).isZero();
+    return text.toString().trim();
+  }
+
+  private static int exit(Path folder, String... arguments) throws Exception {
+    return git(folder, new StringBuilder(), arguments);
+  }
+
+  private static int git(Path folder, StringBuilder text, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(List.of("git"));
     for (String setting :
         new String[] {"user.name=A", "user.email=a@example.org", "init.defaultBranch=main"}) {
@@ -34,9 +45,8 @@ class SnapshotTest {
     Process process = builder.redirectErrorStream(true).start();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     process.getInputStream().transferTo(out);
-    String text = out.toString(StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as("%s: %s", command, text).isZero();
-    return text.trim();
+    text.append(out.toString(StandardCharsets.UTF_8));
+    return process.waitFor();
   }
 
   /** A tree with staged, modified, untracked, deleted and executable files, and a symlink. */
@@ -64,14 +74,55 @@ class SnapshotTest {
     assertThat(hook.toFile().setExecutable(true)).isTrue();
   }
 
+  /** All that must not change: what git says, every reflog, HEAD, the index and the files. */
   private static String state(Path folder) throws Exception {
-    byte[] index = Files.readAllBytes(folder.resolve(".git/index"));
+    Path gitDir = folder.resolve(git(folder, "rev-parse", "--absolute-git-dir"));
+    Path index = gitDir.resolve("index");
+    StringBuilder files = new StringBuilder();
+    try (var all = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) all.sorted()::iterator) {
+        String name = folder.relativize(file).toString();
+        boolean ours = name.startsWith(".git/") || name.startsWith(".flor");
+        if (!ours && !Files.isDirectory(file)) {
+          files.append(name).append(' ').append(Files.getLastModifiedTime(file)).append('\n');
+        }
+      }
+    }
     return String.join(
         "\n",
         git(folder, "status", "--porcelain=v2", "--untracked-files=all"),
-        git(folder, "for-each-ref", "refs/heads", "refs/stash", "refs/tags"),
-        Files.readString(folder.resolve(".git/HEAD")),
-        new String(index, StandardCharsets.ISO_8859_1));
+        git(folder, "for-each-ref", "refs/heads", "refs/stash", "refs/tags", "refs/remotes"),
+        git(folder, "stash", "list"),
+        git(folder, "reflog", "--all"),
+        Files.readString(gitDir.resolve("HEAD")),
+        Files.exists(index)
+            ? new String(Files.readAllBytes(index), StandardCharsets.ISO_8859_1)
+            : "no index",
+        files);
+  }
+
+  /** Runs the program; everything but its version is as before. */
+  private static String recorded(UserProgram program) throws Exception {
+    String before = state(program.folder());
+    program.run().succeeds();
+    assertThat(state(program.folder())).isEqualTo(before);
+    return version(program);
+  }
+
+  private static void committed(Path folder, String... files) throws Exception {
+    git(folder, "init");
+    for (String file : files) {
+      Files.writeString(folder.resolve(file), file + "\n");
+    }
+    git(folder, "add", "-A");
+    git(folder, "commit", "-m", "first");
+  }
+
+  private static List<String> tree(Path folder, String version) throws Exception {
+    return git(folder, "ls-tree", "-r", version)
+        .lines()
+        .map(line -> line.substring(0, 6) + line.substring(line.indexOf('\t')))
+        .collect(java.util.stream.Collectors.toList());
   }
 
   private static String version(UserProgram program) {
@@ -170,5 +221,150 @@ class SnapshotTest {
     String refs = git(program.folder(), "for-each-ref", "--format=%(objectname)", "refs/flor");
     assertThat(refs.lines().distinct()).hasSize(1);
     assertThat(refs.lines()).hasSize(2);
+  }
+
+  @Test
+  void aCleanRepositorysSnapshotIsItsTree() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    committed(folder, "a", "b");
+    Files.writeString(folder.resolve("a"), "stashed\n");
+    git(folder, "stash");
+    String version = recorded(program);
+    assertThat(git(folder, "rev-parse", version + "^{tree}"))
+        .isEqualTo(git(folder, "rev-parse", "HEAD^{tree}"));
+  }
+
+  @Test
+  void aDetachedHeadIsTheParent() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    committed(folder, "a");
+    git(folder, "checkout", "--detach");
+    git(folder, "commit", "--allow-empty", "-m", "aside");
+    String version = recorded(program);
+    assertThat(git(folder, "rev-parse", version + "^")).isEqualTo(git(folder, "rev-parse", "HEAD"));
+  }
+
+  @Test
+  void inTheMiddleOfARebaseTheFilesAreTakenAsTheyAreAndTheRebaseGoesOn() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    committed(folder, "a", "b");
+    git(folder, "checkout", "-b", "side");
+    Files.writeString(folder.resolve("a"), "side\n");
+    git(folder, "commit", "-am", "side");
+    git(folder, "checkout", "main");
+    Files.writeString(folder.resolve("a"), "main\n");
+    git(folder, "commit", "-am", "main");
+    assertThat(exit(folder, "rebase", "main", "side")).isNotZero();
+    String version = recorded(program);
+    assertThat(git(folder, "show", version + ":a")).contains("<<<<<<<", "side", ">>>>>>>");
+    assertThat(git(folder, "rev-parse", version + "^")).isEqualTo(git(folder, "rev-parse", "HEAD"));
+    Files.writeString(folder.resolve("a"), "both\n");
+    git(folder, "add", "a");
+    git(folder, "-c", "core.editor=true", "rebase", "--continue");
+    assertThat(git(folder, "show", "side:a")).isEqualTo("both");
+  }
+
+  @Test
+  void filtersStoreWhatGitWouldStore() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    committed(folder, "a");
+    Files.writeString(folder.resolve(".gitattributes"), "*.txt text eol=crlf\n*.up filter=up\n");
+    git(folder, "config", "filter.up.clean", "tr a-z A-Z");
+    Files.writeString(folder.resolve("lines.txt"), "one\r\ntwo\r\n");
+    Files.writeString(folder.resolve("x.up"), "small\n");
+    String version = recorded(program);
+    assertThat(git(folder, "cat-file", "-s", version + ":lines.txt")).isEqualTo("8");
+    assertThat(git(folder, "cat-file", "blob", version + ":x.up")).isEqualTo("SMALL");
+  }
+
+  @Test
+  void submodulesAndNestedRepositoriesAreKeptByTheirCommit() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    Path library = Files.createDirectories(temporary.resolve("library"));
+    committed(library, "lib");
+    committed(folder, "a");
+    git(
+        folder,
+        "-c",
+        "protocol.file.allow=always",
+        "submodule",
+        "add",
+        library.toString(),
+        "modules/sub");
+    git(folder, "commit", "-m", "with a submodule");
+    Path sub = folder.resolve("modules/sub");
+    git(sub, "commit", "--allow-empty", "-m", "further");
+    Path nested = Files.createDirectories(folder.resolve("nested"));
+    committed(nested, "own");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    git(empty, "init");
+    Files.writeString(empty.resolve("file"), "text\n");
+    String version = recorded(program);
+    assertThat(tree(folder, version))
+        .containsExactly(
+            "100644\t.gitmodules", "100644\ta", "160000\tmodules/sub", "160000\tnested");
+    assertThat(git(folder, "rev-parse", version + ":modules/sub", version + ":nested"))
+        .isEqualTo(git(sub, "rev-parse", "HEAD") + "\n" + git(nested, "rev-parse", "HEAD"));
+    assertThat(program.journal("fault"))
+        .containsExactly(
+            "fault the source snapshot leaves out empty/: it is a repository without a commit");
+  }
+
+  @Test
+  void aLinkedWorktreeOnABranchIsAsUntouchedAsItsMainOne() throws Exception {
+    UserProgram program = program();
+    Path main = Files.createDirectories(temporary.resolve("main tree"));
+    committed(main, "file");
+    Files.delete(program.folder());
+    git(main, "worktree", "add", "-b", "linked", program.folder().toString());
+    Files.writeString(program.folder().resolve("file"), "changed\n");
+    git(program.folder(), "add", "file");
+    String before = state(main);
+    String version = recorded(program);
+    assertThat(state(main)).isEqualTo(before);
+    assertThat(git(main, "show", version + ":file")).isEqualTo("changed");
+  }
+
+  @Test
+  void filesOverFiftyMegabytesAreLeftOutAndNamed() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    committed(folder, "a", "grown", "kept");
+    Files.writeString(folder.resolve(".gitignore"), "ignored\n");
+    for (String name : new String[] {"grown", "new data", "ignored"}) {
+      try (var file = new java.io.RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+        file.setLength((50L << 20) + 1); // sparse: no disk is used
+      }
+    }
+    Files.writeString(folder.resolve(" odd name\n"), "text\n");
+    String before = state(folder);
+    UserProgram.Outcome outcome = program.run().succeeds();
+    assertThat(state(folder)).isEqualTo(before);
+    assertThat(outcome.err.lines())
+        .hasSize(2)
+        .anyMatch(
+            line -> line.startsWith("flor: the source snapshot leaves out new data: it has 50 MB"))
+        .anyMatch(
+            line -> line.startsWith("flor: the source snapshot leaves out grown: it has 50 MB"));
+    assertThat(git(folder, "ls-tree", "-r", "--name-only", version(program)).lines())
+        .containsExactlyInAnyOrder("\" odd name\\n\"", ".gitignore", "a", "kept");
+  }
+
+  @Test
+  void aSplitIndexAndAFileThatCannotBeReadAreNoTrouble() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    committed(folder, "a", "b");
+    git(folder, "update-index", "--split-index");
+    Files.writeString(folder.resolve("b"), "changed\n");
+    Files.writeString(folder.resolve("c"), "secret\n");
+    assertThat(folder.resolve("c").toFile().setReadable(false)).isTrue();
+    String version = recorded(program);
+    assertThat(git(folder, "show", version + ":b")).isEqualTo("changed");
   }
 }

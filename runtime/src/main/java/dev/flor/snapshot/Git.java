@@ -2,6 +2,7 @@ package dev.flor.snapshot;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class Git {
     this.errors = errors;
   }
 
-  /** What a git command answered. */
+  /** What a git command answered: a character for each byte, for names of files may be in any encoding. */
   static final class Answer {
     final int exit;
     final String text;
@@ -54,6 +55,12 @@ final class Git {
 
   Answer run(Map<String, String> environment, String... arguments)
       throws IOException, InterruptedException {
+    return feed(environment, new byte[0], arguments);
+  }
+
+  /** Runs git and gives it {@code input} to read. */
+  Answer feed(Map<String, String> environment, byte[] input, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     for (String setting : QUIET) {
       command.add("-c");
@@ -65,12 +72,20 @@ final class Git {
     builder.environment().putAll(environment);
     builder.redirectError(errors.toFile());
     Process process = start(builder);
-    process.getOutputStream().close();
+    try (OutputStream in = process.getOutputStream()) {
+      in.write(input); // git reads all of it before it answers
+    } catch (IOException e) {
+      process.waitFor(); // it ended early, and says why
+    }
     try (InputStream out = process.getInputStream()) {
-      String text = new String(out.readAllBytes(), StandardCharsets.UTF_8).trim();
+      String text = withoutLineEnd(new String(out.readAllBytes(), StandardCharsets.ISO_8859_1));
       int exit = process.waitFor();
       return new Answer(exit, exit == 0 ? text : Files.readString(errors).trim());
     }
+  }
+
+  private static String withoutLineEnd(String text) {
+    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
   }
 
   /** Ends what runs and lets nothing more begin. */

@@ -26,7 +26,8 @@ public final class Head {
     }
   }
 
-  private static Path gitDirectory(Path dotGit) throws IOException {
+  /** The repository's folder, which a linked worktree or a submodule keeps elsewhere. */
+  static Path gitDirectory(Path dotGit) throws IOException {
     if (Files.isDirectory(dotGit)) {
       return dotGit;
     }

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Takes the snapshot of a project's files and keeps it at {@code refs/flor/runs/<run-id>}. */
@@ -41,10 +44,10 @@ public final class SourceSnapshot {
     try {
       copyIndex();
       Map<String, String> own = Map.of("GIT_INDEX_FILE", index.toString());
-      Git.Answer added = git.run(own, "add", "-A", "--ignore-errors", ".");
-      if (!added.ok()) {
-        note.accept("the source snapshot may lack files: " + added.firstLine());
-      }
+      String names = must(git.run(own, "ls-files", "-z", "-o", "-m", "--exclude-standard"));
+      Changes changes = Changes.of(project, names, note);
+      update(own, changes.left(), "--force-remove");
+      update(own, changes.taken(), "--add", "--remove");
       String tree = must(git.run(own, "write-tree"));
       String commit = commit(tree, runId, epochSecond);
       keep(commit, runId);
@@ -70,9 +73,19 @@ public final class SourceSnapshot {
     git.stop();
   }
 
+  private void update(Map<String, String> own, byte[] names, String... how)
+      throws IOException, InterruptedException {
+    if (names.length > 0) {
+      List<String> arguments = new ArrayList<>(List.of("update-index", "-z"));
+      arguments.addAll(List.of(how));
+      arguments.add("--stdin");
+      must(git.feed(own, names, arguments.toArray(new String[0])));
+    }
+  }
+
   /** The user's index knows which files have not changed: a copy spares git their contents. */
-  private void copyIndex() throws IOException, InterruptedException {
-    Path users = project.resolve(must(git.run(Map.of(), "rev-parse", "--git-path", "index")));
+  private void copyIndex() throws IOException {
+    Path users = Head.gitDirectory(project.resolve(".git")).resolve("index");
     if (Files.exists(users)) {
       Files.copy(users, index, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -86,12 +99,22 @@ public final class SourceSnapshot {
       identity.put("GIT_" + who + "_EMAIL", "flor@localhost");
       identity.put("GIT_" + who + "_DATE", "@" + epochSecond + " +0000");
     }
-    Git.Answer head = git.run(Map.of(), "rev-parse", "-q", "--verify", "HEAD^{commit}");
+    Optional<String> head = head();
     String message = "flor run " + runId;
     return must(
-        head.ok()
-            ? git.run(identity, "commit-tree", tree, "-p", head.text, "-m", message)
+        head.isPresent()
+            ? git.run(identity, "commit-tree", tree, "-p", head.get(), "-m", message)
             : git.run(identity, "commit-tree", tree, "-m", message));
+  }
+
+  /** Mostly two small files tell; git knows other ways to keep it. */
+  private Optional<String> head() throws IOException, InterruptedException {
+    Optional<String> read = Head.of(project);
+    if (read.isPresent()) {
+      return read;
+    }
+    Git.Answer told = git.run(Map.of(), "rev-parse", "-q", "--verify", "HEAD^{commit}");
+    return told.ok() ? Optional.of(told.text) : Optional.empty();
   }
 
   private static String must(Git.Answer answer) throws IOException {
