@@ -17,6 +17,7 @@ final class OpenStore {
     try {
       Ingested ingested = store.ingest();
       say(ingested, caller.err());
+      ingested.crashed().forEach(run -> CrashNote.say(FlorFolder.of(caller), run, caller.err()));
       return store;
     } catch (RuntimeException e) {
       store.close();

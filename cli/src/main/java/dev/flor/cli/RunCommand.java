@@ -1,5 +1,6 @@
 package dev.flor.cli;
 
+import dev.flor.replay.Attached;
 import dev.flor.replay.Recorder;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,8 +40,10 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() {
     Caller caller = root.caller();
     try (OpenProject open = OpenProject.of(caller)) {
-      Recorder.Recorded recorded =
-          new Recorder(open.project(), open.history(), open.outside()).record(args, programArgs);
+      Attached attached = new Attached(caller.out(), caller.err(), caller.messagesGoToTerminal());
+      Recorder.Recorded recorded = new Recorder(
+              open.project(), open.history(), open.outside(), attached)
+          .record(args, programArgs);
       caller
           .err()
           .println(recorded

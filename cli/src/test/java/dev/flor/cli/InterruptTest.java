@@ -2,6 +2,7 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.journal.RunDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ class InterruptTest {
         "src/tiny/Train.java",
         TinyProject.TRAIN.replace(
             "state[0] += 0.5 * step;",
-            "Flor.log(\"at\", 10 * epoch + step); if (epoch == 1 && step == 2) { try (var pipe ="
+            "System.out.println(\"at step \" + step); Flor.log(\"at\", 10 * epoch + step); if (epoch == 1 && step == 2) { try (var pipe ="
                 + " new java.io.PrintWriter(\"" + pipe + "\")) {"
                 + " pipe.println(ProcessHandle.current().pid()); pipe.flush();"
                 + " while (true) { Thread.onSpinWait(); } }"
@@ -78,9 +79,18 @@ class InterruptTest {
       given.process(List.of("kill", "-9", running.readLine())).exits(0);
       assertThat(flor.waitFor()).isEqualTo(128 + 9);
     }
-    assertThat(given.flor("dataframe", "at", "loss", "--format", "csv").exits(0).out())
+    Given.Answer next = given.flor("dataframe", "at", "loss", "--format", "csv").exits(0);
+    assertThat(next.err().lines())
+        .hasSize(8)
+        .startsWith("note: run " + runId(given) + " crashed in epoch 2 of 3, step 3 of 4")
+        .endsWith("  | at step 1", "  | at step 2");
+    assertThat(next.out())
         .contains(",0,0,0,", ",0,3,3,", ",1,0,10,", ",1,2,12,")
         .doesNotContain(",1,3,13");
-    given.flor("runs").prints("crashed");
+    assertThat(given.flor("runs").prints("crashed").err()).isEmpty();
+  }
+
+  private static String runId(Given given) {
+    return RunDirectory.all(given.path(".flor")).get(0).runId();
   }
 }

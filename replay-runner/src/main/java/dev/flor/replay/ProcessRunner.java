@@ -49,12 +49,15 @@ final class ProcessRunner implements AutoCloseable {
             : new Ended.TimedOut());
   }
 
-  /** Runs with this process's own streams and environment, however long it takes; returns its exit code. */
-  int runAttached(JavaProgram program) {
+  /**
+   * Runs with this process's own input and environment, however long it takes; what it prints goes to
+   * {@code attached}, and its end to {@code tail}. Returns its exit code.
+   */
+  int runAttached(JavaProgram program, Attached attached, OutputTail tail) {
     ProcessBuilder builder = new ProcessBuilder(program.command())
         .directory(program.directory().toFile())
-        .inheritIO();
-    return watch(builder, environment, Process::waitFor);
+        .redirectInput(ProcessBuilder.Redirect.INHERIT);
+    return watch(builder, environment, process -> attached.handOn(process, tail));
   }
 
   private interface Waiting<T> {

@@ -5,6 +5,7 @@ import dev.flor.history.History;
 import dev.flor.history.VersionTree;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.RunIds;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -14,15 +15,21 @@ import java.util.Optional;
 
 /** Builds the working tree aside and runs it where it stands, as {@code flor run} does. */
 public final class Recorder {
+  /** From JDK 24 on, without this, a {@code SplittableRandom} cannot be saved. */
+  private static final List<String> OPEN =
+      List.of("--add-opens", "java.base/java.util=ALL-UNNAMED");
+
   private final Project project;
   private final History history;
   private final Outside outside;
+  private final Attached attached;
 
   /** Records runs of one project; the caller closes {@code history}. */
-  public Recorder(Project project, History history, Outside outside) {
+  public Recorder(Project project, History history, Outside outside, Attached attached) {
     this.project = project;
     this.history = history;
     this.outside = outside;
+    this.attached = attached;
   }
 
   /**
@@ -34,7 +41,7 @@ public final class Recorder {
   public record Recorded(int exitCode, Optional<String> runId) {}
 
   /**
-   * Runs the program with this process's streams and waits for its end.
+   * Runs the program with this process's input and waits for its end.
    *
    * @param args values for {@code Flor.arg}, by name
    * @param programArgs the program's own arguments; empty: those of {@code flor.toml}
@@ -67,17 +74,31 @@ public final class Recorder {
     properties.put("flor.dir", project.florDir().toString());
     properties.put("flor.run.id", runId);
     properties.put("flor.checkpoint", project.config().recording().policy());
+    if (attached.terminal()) {
+      properties.put("flor.progress", "true");
+    }
     args.forEach((name, value) -> properties.put("flor.arg." + name, value));
     launch.save(project.florDir(), runId);
-    try (ProcessRunner processes = new ProcessRunner(outside.environment())) {
-      int code = processes.runAttached(new JavaProgram(
-          outside.javaHome(), project.root(), classpath, List.of(), properties, launch));
-      boolean recorded = RunDirectory.all(project.florDir()).stream()
-          .anyMatch(run -> run.runId().equals(runId));
-      if (!recorded) {
-        Launch.forget(project.florDir(), runId);
-      }
-      return new Recorded(code, recorded ? Optional.of(runId) : Optional.empty());
+    JavaProgram program =
+        new JavaProgram(outside.javaHome(), project.root(), classpath, OPEN, properties, launch);
+    int code = run(program, runId);
+    boolean recorded =
+        RunDirectory.all(project.florDir()).stream().anyMatch(run -> run.runId().equals(runId));
+    if (!recorded) {
+      Launch.forget(project.florDir(), runId);
+    }
+    if (!recorded || code == 0) {
+      OutputTail.forget(project.florDir(), runId);
+    }
+    return new Recorded(code, recorded ? Optional.of(runId) : Optional.empty());
+  }
+
+  private int run(JavaProgram program, String runId) {
+    try (ProcessRunner processes = new ProcessRunner(outside.environment());
+        OutputTail tail = OutputTail.begin(project.florDir(), runId)) {
+      return processes.runAttached(program, attached, tail);
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot keep the output of run " + runId, e);
     }
   }
 

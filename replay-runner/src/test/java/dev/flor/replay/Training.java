@@ -6,6 +6,7 @@ import dev.flor.journal.JournalVisitor;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.Value;
 import dev.flor.testdata.ScratchRepository;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,6 +57,9 @@ final class Training {
       new ProjectConfig.Run(Optional.empty(), List.of(), List.of()),
       new ProjectConfig.Recording("always"),
       new ProjectConfig.Limits(Duration.ofMinutes(2), Optional.of("256m")));
+
+  private static final Attached SILENT =
+      new Attached(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false);
 
   final ScratchRepository repository;
   private final ProjectConfig config;
@@ -114,7 +118,7 @@ final class Training {
   String record(String... args) {
     try (History history = History.open(repository.root())) {
       Map<String, String> values = args.length == 0 ? Map.of() : Map.of(args[0], args[1]);
-      return new Recorder(project(), history, outside())
+      return new Recorder(project(), history, outside(), SILENT)
           .record(values, List.of())
           .runId()
           .orElseThrow();

@@ -18,6 +18,7 @@ final class Ingest {
   private final Path florDir;
   private final String project;
   private final List<Ingested.Problem> problems = new ArrayList<>();
+  private final List<String> crashed = new ArrayList<>();
   private int journals;
   private long values;
 
@@ -36,7 +37,7 @@ final class Ingest {
       }
     }
     new ReplayRows(db, new ReplayFiles(florDir)).refresh(problems);
-    return new Ingested(journals, values, problems);
+    return new Ingested(journals, values, problems, crashed);
   }
 
   private Map<String, JournalState> known() {
@@ -92,6 +93,9 @@ final class Ingest {
           writer.finish(Math.max(result.nextOffset(), state.position()), stamp, problem, alive);
       save(run.runId(), after);
       problem.ifPresent(said -> problems.add(new Ingested.Problem(run.runId(), said)));
+      if (!alive && after.ended().isEmpty() && after.position() > 0) {
+        crashed.add(run.runId());
+      }
       values += writer.newValues();
       journals += after.position() > state.position() ? 1 : 0;
     }
