@@ -21,14 +21,15 @@ public final class JournalReader {
    */
   public static Result read(Path journal, long offset, JournalVisitor visitor) {
     try (SeekableByteChannel in = Files.newByteChannel(journal)) {
-      return read(new RecordSource(in), offset, visitor);
+      return read(in, offset, visitor);
     } catch (IOException e) {
       throw new UnreadableJournalException(journal, e);
     }
   }
 
-  private static Result read(RecordSource source, long offset, JournalVisitor visitor)
+  static Result read(SeekableByteChannel in, long offset, JournalVisitor visitor)
       throws IOException {
+    RecordSource source = new RecordSource(in);
     int version = source.header();
     if (version < Tag.OLDEST || version > Tag.FORMAT) {
       return notReadable(source, version);

@@ -52,7 +52,7 @@ final class RecordSource {
       length |= (digit & 0x7F) << (7 * size);
       size++;
     } while (digit < 0);
-    if (length <= 0 || !fill(size + length + Tag.CHECKSUM)) {
+    if (length <= 0 || !fill((long) size + length + Tag.CHECKSUM)) {
       return false;
     }
     bodyStart = at + size;

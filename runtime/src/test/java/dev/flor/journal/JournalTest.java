@@ -3,6 +3,7 @@ package dev.flor.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -141,6 +142,19 @@ class JournalTest {
       assertThat(result.torn()).as("bit %s", bit).isTrue();
       assertThat(result.nextOffset()).isLessThanOrEqualTo(bit / 8);
     }
+  }
+
+  @Test
+  void theLargestLengthThereIsIsATornTail() throws IOException {
+    byte[] bytes =
+        "FLORJNL-\u007f\u007f\u007f\u007f\u0007rest".getBytes(StandardCharsets.ISO_8859_1);
+    bytes[Tag.MAGIC.length] = Tag.FORMAT;
+    for (int i = 0; i < 4; i++) {
+      bytes[Tag.HEADER + i] = -1;
+    }
+    JournalReader.Result result = JournalReader.read(new BytesChannel(bytes), 0, new Transcript());
+    assertThat(result.torn()).isTrue();
+    assertThat(result.nextOffset()).isEqualTo(Tag.HEADER);
   }
 
   @Test
