@@ -10,7 +10,7 @@ package dev.flor.checkpoint;
  */
 public interface CheckpointAdapter<T> {
   /** The class whose objects, and those of its subclasses, are adapted. */
-  Class<T> type();
+  Class<?> type();
 
   /** Whether {@link #restore} changes the live object. If not, its objects must be immutable. */
   boolean inPlace();

@@ -25,12 +25,22 @@ import javax.tools.ToolProvider;
 record TrainedVersion(SortedMap<String, Value> args, SortedMap<String, List<Value>> values) {
   private static final Pattern MAIN = Pattern.compile("(?m)^main = \"(.*)\"$");
 
+  private static final String DIRECTORY = "-Dflor.dir=";
+
   static TrainedVersion train(Path tree) throws Exception {
+    return train(tree, "-Dflor.checkpoint=never");
+  }
+
+  /** With these options of the JVM; {@code -Dflor.dir=} if the run is to be kept elsewhere. */
+  static TrainedVersion train(Path tree, String... options) throws Exception {
     Path classes = tree.resolve("out");
     compile(tree, classes);
-    Path flor = tree.resolve(".flor");
-    run(tree, classes, flor);
-    return read(flor);
+    run(tree, classes, List.of(options));
+    return read(List.of(options).stream()
+        .filter(option -> option.startsWith(DIRECTORY))
+        .map(option -> Path.of(option.substring(DIRECTORY.length())))
+        .findFirst()
+        .orElse(tree.resolve(".flor")));
   }
 
   List<Double> doubles(String name) {
@@ -53,17 +63,19 @@ record TrainedVersion(SortedMap<String, Value> args, SortedMap<String, List<Valu
     assertThat(code).as("javac in " + tree).isZero();
   }
 
-  private static void run(Path tree, Path classes, Path flor) throws Exception {
+  private static void run(Path tree, Path classes, List<String> options) throws Exception {
     Matcher main = MAIN.matcher(Files.readString(tree.resolve("flor.toml")));
     assertThat(main.find()).isTrue();
-    Process process = new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Dflor.dir=" + flor,
-            "-Dflor.checkpoint=never",
-            "-Dflor.snapshot=false",
-            "-cp",
-            classes + System.getProperty("path.separator") + runtime(),
-            main.group(1))
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Dflor.dir=" + tree.resolve(".flor"));
+    command.addAll(options); // the last of two counts
+    command.addAll(List.of(
+        "-Dflor.snapshot=false",
+        "-cp",
+        classes + System.getProperty("path.separator") + runtime(),
+        main.group(1)));
+    Process process = new ProcessBuilder(command)
         .directory(tree.toFile())
         .redirectErrorStream(true)
         .start();
