@@ -9,7 +9,16 @@ import java.util.List;
 /** {@code bench/run ROW|all}: measures rows, prints their tables and keeps them. */
 public final class Bench {
   private static final List<Row> ROWS = List.of(
-      new CarryQuality(), new CarryTime(), new CommandStart(), new Metamorphic(), new Fuzz());
+      new CarryQuality(),
+      new CarryTime(),
+      new CommandStart(),
+      new Metamorphic(),
+      new Fuzz(),
+      new LogCost(),
+      new RecordCost(),
+      new StateCost(),
+      new JournalSize(),
+      new SnapshotCost());
 
   private Bench() {}
 

@@ -68,9 +68,18 @@ record Lab(Path repository, Path scratch) implements AutoCloseable {
     }
   }
 
+  /** Deletes a folder with what is in it: some rows fill gigabytes. */
+  void empty(Path folder) {
+    delete(folder);
+  }
+
   @Override
   public void close() {
-    try (Stream<Path> files = Files.walk(scratch)) {
+    delete(scratch);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }

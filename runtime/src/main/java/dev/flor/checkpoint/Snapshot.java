@@ -37,7 +37,8 @@ public final class Snapshot {
     out.write(bytes, 0, length);
   }
 
-  byte[] toBytes() {
+  /** A copy of its bytes. */
+  public byte[] toBytes() {
     return java.util.Arrays.copyOf(bytes, length);
   }
 }
