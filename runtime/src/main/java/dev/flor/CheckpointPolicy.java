@@ -15,13 +15,10 @@ import java.util.function.Consumer;
 final class CheckpointPolicy {
   private static final double EPS = 1.0 / 15;
 
-  /** Restore time over materialise time, before any restore was measured. */
-  private static final double RESTORE_RATIO = 1.38;
-
   private static final double GUESSED_NANOS = 1_000_000;
   private static final double GUESSED_NANOS_PER_BYTE = 2;
 
-  static final CheckpointPolicy NEVER = new CheckpointPolicy(Mode.NEVER);
+  static final CheckpointPolicy NEVER = new CheckpointPolicy(Mode.NEVER, 0);
 
   private enum Mode {
     ADAPTIVE,
@@ -30,24 +27,30 @@ final class CheckpointPolicy {
   }
 
   private final Mode mode;
+  private final double restoreRatio;
   private final Map<String, Site> sites = new HashMap<>(); // looked up, never walked
 
-  private CheckpointPolicy(Mode mode) {
+  private CheckpointPolicy(Mode mode, double restoreRatio) {
     this.mode = mode;
+    this.restoreRatio = restoreRatio;
   }
 
-  /** The policy of that name; adaptive when none is told. */
-  static CheckpointPolicy told(Optional<String> name, Consumer<String> fault) {
+  /**
+   * The policy of that name; adaptive when none is told.
+   *
+   * @param restoreRatio what restoring takes, in what materialising took
+   */
+  static CheckpointPolicy told(Optional<String> name, double restoreRatio, Consumer<String> fault) {
     switch (name.orElse("adaptive")) {
       case "always":
-        return new CheckpointPolicy(Mode.ALWAYS);
+        return new CheckpointPolicy(Mode.ALWAYS, restoreRatio);
       case "never":
         return NEVER;
       case "adaptive":
-        return new CheckpointPolicy(Mode.ADAPTIVE);
+        return new CheckpointPolicy(Mode.ADAPTIVE, restoreRatio);
       default:
         fault.accept("flor.checkpoint=" + name.get() + " is no policy; it is adaptive");
-        return new CheckpointPolicy(Mode.ADAPTIVE);
+        return new CheckpointPolicy(Mode.ADAPTIVE, restoreRatio);
     }
   }
 
@@ -66,7 +69,7 @@ final class CheckpointPolicy {
     }
     Site site = sites.computeIfAbsent(name, any -> new Site());
     site.turnNanos += nanos;
-    double share = Math.min(1 / (1 + RESTORE_RATIO), EPS / sites.size());
+    double share = Math.min(1 / (1 + restoreRatio), EPS / sites.size());
     // M * (k + 1) < n * C * share, with M and C as means so far
     return site.meanCost(bytes) * (site.begun + 1) < site.turnNanos * share;
   }

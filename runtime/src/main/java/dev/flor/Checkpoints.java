@@ -32,7 +32,8 @@ final class Checkpoints {
     this.journal = journal;
     this.policy = replaying
         ? CheckpointPolicy.NEVER
-        : CheckpointPolicy.told(Settings.property("flor.checkpoint"), this::say);
+        : CheckpointPolicy.told(
+            Settings.property("flor.checkpoint"), new RestoreRatio(folder).known(), this::say);
     worker.allowCoreThreadTimeOut(true);
   }
 
@@ -86,8 +87,10 @@ final class Checkpoints {
       policy.materialised(site, nanos);
       journal.checkpoint(new CheckpointInfo(at, id, digest, snapshot.length(), nanos));
     } catch (IOException | RuntimeException e) {
-      off = true;
-      say("checkpointing is off: " + Notices.of(e));
+      if (!off) {
+        off = true; // what was already on its way fails for the same reason
+        say("checkpointing is off: " + Notices.of(e));
+      }
     } finally {
       snapshot.release();
       slots.release();

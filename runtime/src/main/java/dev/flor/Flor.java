@@ -259,7 +259,11 @@ public final class Flor {
 
   /** Closes the run; the next call opens another. */
   public static void commit() {
-    Runs.commit();
+    try {
+      Runs.commit();
+    } catch (RuntimeException | Error e) {
+      Notices.say("the run is not closed in order: " + Notices.of(e));
+    }
   }
 
   /** One turn of a loop that the program drives itself, as a request handler does. */

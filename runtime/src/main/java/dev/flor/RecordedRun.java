@@ -17,18 +17,20 @@ import java.util.Optional;
 /** What a replay uses of the run it replays: its arguments, and its checkpoints by their place. */
 final class RecordedRun implements JournalVisitor {
   private final Map<String, String> args = new HashMap<>(); // looked up, never walked
-  private final Map<List<String>, String> checkpoints = new HashMap<>(); // likewise
+  private final Map<List<String>, CheckpointInfo> checkpoints = new HashMap<>(); // likewise
   private final List<Loop> loops = new ArrayList<>();
   private final Turns turns = new Turns();
   private final CheckpointFolder folder;
+  private final RestoreRatio ratio;
 
-  private RecordedRun(CheckpointFolder folder) {
-    this.folder = folder;
+  private RecordedRun(Path folder) {
+    this.folder = new CheckpointFolder(folder);
+    this.ratio = new RestoreRatio(folder);
   }
 
   static RecordedRun read(Path directory) {
     RunDirectory run = RunDirectory.of(directory);
-    RecordedRun recorded = new RecordedRun(new CheckpointFolder(run.checkpoints()));
+    RecordedRun recorded = new RecordedRun(run.checkpoints());
     JournalReader.read(run.journal(), 0, recorded);
     return recorded;
   }
@@ -37,14 +39,19 @@ final class RecordedRun implements JournalVisitor {
     return Optional.ofNullable(args.get(name));
   }
 
-  /** Digest of the checkpoint taken at the end of the turn, or the loop, of this path. */
-  Optional<String> checkpoint(List<String> path) {
+  /** The checkpoint taken at the end of the turn, or the loop, of this path. */
+  Optional<CheckpointInfo> checkpoint(List<String> path) {
     return Optional.ofNullable(checkpoints.get(path));
   }
 
   /** The checkpoints beside the recorded run; the replay itself may be written elsewhere. */
   CheckpointFolder folder() {
     return folder;
+  }
+
+  /** What restoring took, for the runs to come. */
+  RestoreRatio ratio() {
+    return ratio;
   }
 
   @Override
@@ -65,7 +72,7 @@ final class RecordedRun implements JournalVisitor {
   @Override
   public void checkpoint(CheckpointInfo info) {
     boolean turn = info.at() == CheckpointInfo.At.ITERATION_END;
-    checkpoints.put(turn ? contextPath(info.id()) : loopPath(info.id()), info.digest());
+    checkpoints.put(turn ? contextPath(info.id()) : loopPath(info.id()), info);
   }
 
   private List<String> contextPath(int context) {

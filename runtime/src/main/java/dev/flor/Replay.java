@@ -2,7 +2,9 @@ package dev.flor;
 
 import dev.flor.checkpoint.NotRestorable;
 import dev.flor.checkpoint.Restoration;
+import dev.flor.journal.CheckpointInfo;
 import dev.flor.journal.ReplayOrder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -67,14 +69,26 @@ final class Replay {
 
   private Optional<Restoration> restoration(LoopFrame frame, List<String> path)
       throws NotRestorable {
-    Optional<String> digest = recorded.flatMap(run -> run.checkpoint(path));
+    Optional<CheckpointInfo> taken = recorded.flatMap(run -> run.checkpoint(path));
     Optional<Enrolment> enrolment =
         Optional.ofNullable(frame.run().threadLoops().enrolment());
-    if (digest.isEmpty() || enrolment.flatMap(Enrolment::graph).isEmpty()) {
+    if (taken.isEmpty() || enrolment.flatMap(Enrolment::graph).isEmpty()) {
       return Optional.empty();
     }
-    byte[] bytes = recorded.get().folder().read(digest.get());
-    return Optional.of(enrolment.get().graph().get().prepare(bytes));
+    long begun = System.nanoTime();
+    byte[] bytes = recorded.get().folder().read(taken.get().digest());
+    Restoration restoration = enrolment.get().graph().get().prepare(bytes);
+    measured(System.nanoTime() - begun, taken.get());
+    return Optional.of(restoration);
+  }
+
+  /** Reading, checking and laying beside the live objects is nearly all that restoring takes. */
+  private void measured(long nanos, CheckpointInfo taken) {
+    try {
+      recorded.get().ratio().measured(nanos, taken.materialiseNanos());
+    } catch (IOException | RuntimeException e) {
+      Notices.say("how long restoring takes is not kept: " + Notices.of(e));
+    }
   }
 
   private static void apply(LoopFrame frame, Restoration restoration) {

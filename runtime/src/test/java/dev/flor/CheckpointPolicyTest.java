@@ -2,16 +2,19 @@ package dev.flor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CheckpointPolicyTest {
   private final List<String> faults = new ArrayList<>();
 
   private CheckpointPolicy policy(String name) {
-    return CheckpointPolicy.told(Optional.ofNullable(name), faults::add);
+    return CheckpointPolicy.told(Optional.ofNullable(name), RestoreRatio.UNMEASURED, faults::add);
   }
 
   /** How many of these turns end in a checkpoint that costs so much. */
@@ -71,6 +74,23 @@ class CheckpointPolicyTest {
     policy.due("other", 0, 0);
     int taken = taken(policy, "epoch", 1000, 1_000_000, 1_000_000);
     assertThat(taken).isBetween(25, 1000 / 30 + 1);
+  }
+
+  @Test
+  void whereRestoringTakesMuchLongerFewerAreTaken() {
+    CheckpointPolicy slow = CheckpointPolicy.told(Optional.empty(), 29, faults::add);
+    int taken = taken(slow, "epoch", 1000, 1_000_000, 1_000_000);
+    assertThat(taken).isBetween(25, 1000 / 30 + 1);
+  }
+
+  @Test
+  void whatARestoreTookIsKeptForLaterRuns(@TempDir Path folder) throws Exception {
+    RestoreRatio ratio = new RestoreRatio(folder);
+    assertThat(ratio.known()).isEqualTo(RestoreRatio.UNMEASURED);
+    ratio.measured(300, 100);
+    assertThat(new RestoreRatio(folder).known()).isEqualTo((RestoreRatio.UNMEASURED + 3) / 2);
+    Files.writeString(folder.resolve("restore-ratio"), "no number");
+    assertThat(ratio.known()).isEqualTo(RestoreRatio.UNMEASURED);
   }
 
   @Test
