@@ -1,5 +1,10 @@
 package dev.flor.journal;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
@@ -11,14 +16,26 @@ import java.util.UUID;
  * apart those of processes that start at the same one.
  */
 public final class RunIds {
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Path SYSTEM = Path.of("/dev/urandom");
   private static final int NANOS_OF_MILLI = 1_000_000;
 
   private RunIds() {}
 
   /** A new id. */
   public static String next() {
-    return of(Instant.now(), RANDOM.nextLong());
+    return of(Instant.now(), random());
+  }
+
+  /** From the system itself where it can be asked: the JDK's way takes ten milliseconds to load. */
+  private static long random() {
+    try (InputStream in = Files.newInputStream(SYSTEM)) {
+      byte[] bytes = in.readNBytes(Long.BYTES);
+      return bytes.length == Long.BYTES
+          ? ByteBuffer.wrap(bytes).getLong()
+          : new SecureRandom().nextLong();
+    } catch (IOException e) {
+      return new SecureRandom().nextLong();
+    }
   }
 
   static String of(Instant now, long random) {
