@@ -84,6 +84,10 @@ final class FileCarrier {
   private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
     List<Ranked> ranked = placer.rank(site);
     trace.ranked(pairing, site, ranked);
+    Optional<Unfolding.Found> unfolded = new Unfolding(project, pairing).find(site);
+    if (unfolded.isPresent()) {
+      return with(unfolded.get().closer()).unfolded(probe, call, site, unfolded.get());
+    }
     Optional<Pairing> elsewhere = members.elsewhere(site, ranked);
     if (elsewhere.isPresent()) {
       return with(elsewhere.get()).unlessPresent(probe, call, site);
@@ -128,8 +132,32 @@ final class FileCarrier {
               .refuse(probe),
           best.score());
     }
+    return settle(probe, call, site, uncontested);
+  }
+
+  /** Into a method that latest lacks, or out of one that the older version lacks. */
+  private Outcome unfolded(
+      Probe probe, Optional<MethodCallExpr> call, Site site, Unfolding.Found found) {
+    return call.flatMap(presence::older).map(older -> present(probe, older)).orElseGet(() -> {
+      trace.ranked(pairing, site, List.of(found.place()));
+      return found.rivals()
+          ? Outcome.settled(
+              new Failure(
+                      Refusal.AMBIGUOUS,
+                      pairing.older().path(),
+                      found.place().slot().line(),
+                      "other places fit as well as line " + found.place().slot().line())
+                  .refuse(probe),
+              found.place().score())
+          : settle(probe, call, site, List.of(found.place()));
+    });
+  }
+
+  /** The statement in the first place in which all its names are known; the best is the first. */
+  private Outcome settle(
+      Probe probe, Optional<MethodCallExpr> call, Site site, List<Ranked> places) {
     Optional<Failure> first = Optional.empty();
-    for (Ranked candidate : uncontested) {
+    for (Ranked candidate : places) {
       Cargo cargo = load(call, site, candidate.slot(), false);
       if (call.isEmpty() && !(cargo.failure().isEmpty() && cargo.brings().isEmpty())) {
         Cargo respelled = respelled(site, candidate.slot());
@@ -154,8 +182,8 @@ final class FileCarrier {
     }
     Failure failure = first.orElseThrow(IllegalStateException::new);
     return new Wrapping(project, pairing)
-        .inlined(probe, call, best)
-        .orElseGet(() -> Outcome.settled(failure.refuse(probe), best.score()));
+        .inlined(probe, call, places.get(0))
+        .orElseGet(() -> Outcome.settled(failure.refuse(probe), places.get(0).score()));
   }
 
   private static boolean close(Ranked candidate, Ranked best) {

@@ -9,8 +9,10 @@ import dev.flor.propagator.Outcome.Load;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Carries the probes of one file by parsing, of that file and the older one at its path, the members around the probes and no others.
@@ -18,6 +20,9 @@ import java.util.Set;
  * there as it is written, and evidence that nothing elsewhere could outweigh.
  */
 final class NarrowCarrier {
+  /** So many words that the older member lacks may be in a method that it calls by chance. */
+  private static final int BY_CHANCE = 1;
+
   /** No place in another member reaches this: the headers around it speak against it. */
   private static final double SURE = 0.75;
 
@@ -53,6 +58,7 @@ final class NarrowCarrier {
     return then.filter(outline -> !outline.text().equals(now.get().text()))
         .map(outline -> new NarrowCarrier(latest, older, texts, file, now.get(), outline))
         .filter(carrier -> probes.stream().allMatch(carrier::takesIn))
+        .filter(carrier -> probes.stream().noneMatch(p -> carrier.mayBeInCalled(p, probes)))
         .flatMap(carrier -> carrier.carry(probes));
   }
 
@@ -103,6 +109,38 @@ final class NarrowCarrier {
       }
     }
     return false;
+  }
+
+  /** Whether the older member calls a method that latest lacks, and there is in that what the member itself lacks. */
+  private boolean mayBeInCalled(Probe probe, List<Probe> probes) {
+    Member member = latest.at(probe.span().start()).orElseThrow();
+    Member then = counterpart(member).orElseThrow();
+    Set<String> called = older.words(then.body());
+    List<Member> extra = older.members().stream()
+        .filter(m -> called.contains(m.name()))
+        .filter(m -> latest.members().stream().noneMatch(now -> now.name().equals(m.name())))
+        .toList();
+    if (extra.isEmpty()) {
+      return false;
+    }
+    Map<String, Integer> lost = new TreeMap<>();
+    words(latest, member).forEach(word -> lost.merge(word, 1, Integer::sum));
+    words(older, then).forEach(word -> lost.merge(word, -1, Integer::sum));
+    probes.stream()
+        .filter(p -> member.holds(p.span().start()))
+        .flatMap(p -> Tokens.of(p.text()).stream())
+        .forEach(word -> lost.merge(word, -1, Integer::sum));
+    return extra.stream()
+        .anyMatch(m -> older.words(m.body()).stream()
+                .filter(word -> lost.getOrDefault(word, 0) > 0)
+                .count()
+            > BY_CHANCE);
+  }
+
+  private static List<String> words(Outline outline, Member member) {
+    return Tokens.of(member.body().of(outline.text())).stream()
+        .filter(word -> Character.isJavaIdentifierStart(word.charAt(0)) && !Words.isKeyword(word))
+        .toList();
   }
 
   private boolean isWanted(Member member) {

@@ -32,15 +32,22 @@ final class Rivals {
 
   /** The line of a neighbour that speaks against the slot. */
   Optional<Integer> line() {
+    return fits()
+        ? Optional.empty()
+        : elsewhere(nearest(site.unit(), site.after()))
+            .or(() -> elsewhere(nearest(site.unit(), site.before())));
+  }
+
+  /** Whether a neighbour is beside the slot, or what is read there is declared right before it. */
+  boolean fits() {
     List<Statement> all = slot.list().statements();
     List<Statement> olderBefore = new ArrayList<>(all.subList(0, slot.index()));
     Collections.reverse(olderBefore);
     Optional<Statement> before = nearest(site.unit(), site.before());
     Optional<Statement> after = nearest(site.unit(), site.after());
-    boolean fits = slot.before().filter(this::declaresWhatIsRead).isPresent()
+    return slot.before().filter(this::declaresWhatIsRead).isPresent()
         || beside(before, nearest(slot.unit(), olderBefore))
         || beside(after, nearest(slot.unit(), all.subList(slot.index(), all.size())));
-    return fits ? Optional.empty() : elsewhere(after).or(() -> elsewhere(before));
   }
 
   /** It cannot stand further up, whatever stands there. */
