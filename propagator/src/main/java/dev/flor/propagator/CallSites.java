@@ -33,6 +33,48 @@ final class CallSites {
         : sites.parameter().or(sites::argument);
   }
 
+  /** The name on the ground that only what a method returns ties to a variable of latest. */
+  static Optional<String> result(Binding wanted, Ground ground) {
+    CallSites sites = new CallSites(wanted, ground);
+    return wanted.field() || !ground.pairing().closer()
+        ? Optional.empty()
+        : sites.kept().or(sites::returned).filter(name -> ground.variable(name).isPresent());
+  }
+
+  /** Latest calls the method that returns the variable, and keeps it in one that the ground has. */
+  private Optional<String> kept() {
+    Unit latest = ground.latest();
+    return callable(Pairing.member(wanted.node()))
+        .filter(called -> Result.returned(latest, called)
+            .filter(variable -> Nodes.same(variable, wanted.node()))
+            .isPresent())
+        .flatMap(called -> only(calls(latest.tree().unit(), called)))
+        .filter(this::callerIsThere)
+        .flatMap(call -> Result.keptIn(call).map(name -> Scope.variable(latest, name, call)
+            .flatMap(binding -> ground.pairing().apart(binding.node()))
+            .flatMap(CallSites::name)
+            .orElse(name)));
+  }
+
+  /** The older version keeps in the variable what the method returns that the ground is in. */
+  private Optional<String> returned() {
+    Optional<Node> caller =
+        Pairing.member(wanted.node()).flatMap(member -> ground.pairing().olderDeclaration(member));
+    Optional<CallableDeclaration<?>> called = callable(Pairing.member(ground.node()));
+    return called
+        .filter(c -> caller.isPresent())
+        .flatMap(c -> only(calls(caller.get(), c)))
+        .flatMap(Result::keptIn)
+        .filter(olderName()::equals)
+        .flatMap(name -> Result.returned(ground.older(), called.get()))
+        .map(variable -> variable.getNameAsString());
+  }
+
+  /** What the variable is called where the two files are compared, and not these two members. */
+  private String olderName() {
+    return ground.pairing().apart(wanted.node()).flatMap(CallSites::name).orElse(wanted.name());
+  }
+
   /** The older version calls the method that the ground is in, and hands the variable to it. */
   private Optional<String> parameter() {
     Optional<Node> caller =
@@ -41,8 +83,7 @@ final class CallSites {
     if (caller.isEmpty() || called.isEmpty() || Nodes.same(caller.get(), called.get())) {
       return Optional.empty();
     }
-    String name =
-        ground.pairing().apart(wanted.node()).flatMap(CallSites::name).orElse(wanted.name());
+    String name = olderName();
     return only(calls(caller.get(), called.get())).flatMap(call -> {
       for (int i = 0; i < call.getArguments().size(); i++) {
         if (isName(call.getArgument(i), name)) {

@@ -9,7 +9,6 @@ import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.UnaryExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
@@ -176,21 +175,23 @@ final class Expansion {
         last instanceof ReturnStmt result && !(parent instanceof ReturnStmt)
             ? result.getExpression()
             : Optional.empty();
-    List<Statement> kept = value.isPresent() ? all.subList(0, all.size() - 1) : all;
-    if (kept.isEmpty()) {
+    List<Statement> body = value.isPresent() ? all.subList(0, all.size() - 1) : all;
+    if (body.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Result> result = Result.of(unit, value, parent);
-    List<Edit> names = names(unit, call, result);
-    String text = text(unit, unit.start(kept.get(0)), unit.end(kept.get(kept.size() - 1)), names);
+    Optional<String> kept = value.isEmpty() ? Optional.empty() : Result.keptIn(call.call());
+    Optional<VariableDeclarator> local = kept.flatMap(name -> Result.returned(unit, call.method()));
+    List<Edit> names = names(unit, call);
+    local.ifPresent(variable -> names.addAll(renamed(unit, call, variable, kept.get())));
+    String text = text(unit, unit.start(body.get(0)), unit.end(body.get(body.size() - 1)), names);
     boolean alone = parent instanceof ReturnStmt
-        || result.isPresent()
+        || local.isPresent()
         || (parent instanceof ExpressionStmt && value.isEmpty());
     String rest = alone ? "" : rest(unit, statement.get(), call.call(), value, names);
     String open = list.get().kind() == StatementList.Kind.SINGLE ? "{" : " ";
     String close = list.get().kind() == StatementList.Kind.SINGLE ? "}" : " ";
     return Optional.of(new Body(
-        unit.span(statement.get()), open + text + " " + rest + close, text.length() + 1, kept));
+        unit.span(statement.get()), open + text + " " + rest + close, text.length() + 1, body));
   }
 
   /** The statement of the call, with what the method returns instead. */
@@ -219,8 +220,8 @@ final class Expansion {
     return new Patch(unit.path(), unit.text().substring(start, end), inside).apply();
   }
 
-  /** A parameter is called what is handed over for it, and what is returned what it is assigned to. */
-  private static List<Edit> names(Unit unit, Call call, Optional<Result> result) {
+  /** A parameter is called what is handed over for it. */
+  private static List<Edit> names(Unit unit, Call call) {
     List<Edit> edits = new ArrayList<>();
     for (int i = 0; i < call.method().getParameters().size(); i++) {
       Parameter parameter = call.method().getParameter(i);
@@ -234,13 +235,16 @@ final class Expansion {
         uses.forEach(use -> edits.add(new Edit(unit.span(use), text)));
       }
     }
-    result.ifPresent(r -> {
-      SimpleName declared = r.local().getName();
-      edits.add(new Edit(unit.span(declared), r.name()));
-      Binding binding = new Binding(r.local().getNameAsString(), r.local(), false);
-      Scope.uses(binding, call.method(), unit)
-          .forEach(use -> edits.add(new Edit(unit.span(use), r.name())));
-    });
+    return edits;
+  }
+
+  /** What is returned is called what keeps it. */
+  private static List<Edit> renamed(Unit unit, Call call, VariableDeclarator local, String name) {
+    List<Edit> edits = new ArrayList<>();
+    edits.add(new Edit(unit.span(local.getName()), name));
+    Binding binding = new Binding(local.getNameAsString(), local, false);
+    Scope.uses(binding, call.method(), unit)
+        .forEach(use -> edits.add(new Edit(unit.span(use), name)));
     return edits;
   }
 
@@ -248,37 +252,5 @@ final class Expansion {
     Node parent = use.getParentNode().orElseThrow();
     return parent instanceof UnaryExpr
         || (parent instanceof AssignExpr set && Nodes.same(set.getTarget(), use));
-  }
-
-  /**
-   * A local variable whose value a method returns, to be kept in a variable.
-   *
-   * @param name of that variable
-   */
-  private record Result(VariableDeclarator local, String name) {
-    static Optional<Result> of(Unit unit, Optional<Expression> value, Node parent) {
-      return value
-          .filter(NameExpr.class::isInstance)
-          .flatMap(v -> Scope.variable(unit, v.toString(), v))
-          .filter(b -> !b.field())
-          .map(Binding::node)
-          .filter(VariableDeclarator.class::isInstance)
-          .flatMap(local -> keptIn(parent).map(n -> new Result((VariableDeclarator) local, n)));
-    }
-
-    /** The variable that a call which stands in this sets. */
-    static Optional<String> keptIn(Node parent) {
-      if (parent instanceof VariableDeclarator variable) {
-        return Optional.of(variable.getNameAsString());
-      }
-      return parent instanceof AssignExpr assignment
-              && assignment.getTarget() instanceof NameExpr target
-              && assignment
-                  .getParentNode()
-                  .filter(ExpressionStmt.class::isInstance)
-                  .isPresent()
-          ? Optional.of(target.getNameAsString())
-          : Optional.empty();
-    }
   }
 }

@@ -190,9 +190,11 @@ final class Variables {
         .filter(binding -> votes.isEmpty() || compatible(wanted, binding))
         .ifPresent(binding -> votes.merge(binding.name(), 1, Integer::sum));
     if (votes.isEmpty()) {
-      Optional<Binding> parameter = byPosition(wanted, ground);
-      return parameter.isPresent()
-          ? renamed(wanted, parameter.get().name())
+      Optional<Binding> other = byPosition(wanted, ground).or(() -> CallSites.result(wanted, ground)
+          .flatMap(ground::variable)
+          .filter(binding -> compatible(wanted, binding)));
+      return other.isPresent()
+          ? renamed(wanted, other.get().name())
           : needs.variable(wanted, ground);
     }
     int all = votes.values().stream().mapToInt(n -> n).sum();
