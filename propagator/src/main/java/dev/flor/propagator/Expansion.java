@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * A file as it would be if some methods stood where they are called: in it, code that the other version has in one piece is in one
@@ -115,6 +117,14 @@ final class Expansion {
     return Optional.ofNullable(originals.get(copy));
   }
 
+  /** Which of the calls it was that a statement of this file was put in place of. */
+  Optional<Integer> call(Statement copy) {
+    return IntStream.range(0, copies.size())
+        .filter(n -> copies.get(n).stream().anyMatch(statement -> Nodes.same(statement, copy)))
+        .boxed()
+        .findFirst();
+  }
+
   /** What became of a statement of a called method, where it is called for the n-th time. */
   Optional<Statement> copy(Statement original, int call) {
     return copies.get(call).stream()
@@ -122,13 +132,13 @@ final class Expansion {
         .findFirst();
   }
 
-  /** The calls within a node of methods of the same class or one around it; of several in one statement, the first. */
-  static List<Call> calls(Unit unit, Node within) {
+  /** The calls within a node of some methods of the same class or one around it; of several in one statement, the first. */
+  static List<Call> calls(Unit unit, Node within, Predicate<MethodDeclaration> wanted) {
     List<Call> calls = new ArrayList<>();
     int end = -1;
     for (MethodCallExpr call : within.findAll(MethodCallExpr.class)) {
       Optional<Statement> statement = Nodes.enclosing(call, Statement.class);
-      Optional<MethodDeclaration> method = method(call);
+      Optional<MethodDeclaration> method = method(call).filter(wanted);
       if (method.isPresent() && statement.isPresent() && unit.start(statement.get()) >= end) {
         calls.add(new Call(call, method.get()));
         end = unit.end(statement.get());

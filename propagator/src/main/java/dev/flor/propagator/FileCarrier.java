@@ -18,6 +18,7 @@ final class FileCarrier {
   private final Presence presence;
   private final Placer placer;
   private final MemberChoice members;
+  private final Unfolding unfolding;
   private final Trace trace;
 
   FileCarrier(Project project, Pairing pairing, Trace trace) {
@@ -27,6 +28,7 @@ final class FileCarrier {
     this.presence = new Presence(pairing);
     this.placer = Placer.of(project, pairing);
     this.members = new MemberChoice(project, pairing, trace);
+    this.unfolding = new Unfolding(project, pairing);
   }
 
   private FileCarrier with(Pairing closer) {
@@ -84,7 +86,7 @@ final class FileCarrier {
   private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
     List<Ranked> ranked = placer.rank(site);
     trace.ranked(pairing, site, ranked);
-    Optional<Unfolding.Found> unfolded = new Unfolding(project, pairing).find(site);
+    Optional<Unfolding.Found> unfolded = unfolding.find(site);
     if (unfolded.isPresent()) {
       return with(unfolded.get().closer()).unfolded(probe, call, site, unfolded.get());
     }

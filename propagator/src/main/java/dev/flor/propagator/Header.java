@@ -75,9 +75,12 @@ record Header(Node owner, String role, List<String> tokens) {
 
   /** How much a condition is the opposite of another; only what is nearly so counts. */
   private double inverted(Header other) {
-    double likeness = owner instanceof IfStmt && other.owner instanceof IfStmt
-        ? Tokens.likeness(Negation.of(tokens), other.tokens)
-        : 0;
+    if (!(owner instanceof IfStmt && other.owner instanceof IfStmt)) {
+      return 0;
+    }
+    double likeness = Math.max(
+        Tokens.likeness(Negation.of(tokens), other.tokens),
+        Tokens.likeness(tokens, Negation.of(other.tokens)));
     return likeness >= TURNED ? likeness : 0;
   }
 

@@ -52,11 +52,16 @@ final class Negation {
     };
   }
 
+  /** Whether the first parenthesis is closed by the last token. */
   private static boolean parenthesised(List<String> tokens) {
-    return tokens.size() > 1
-        && tokens.get(0).equals("(")
-        && tokens.get(tokens.size() - 1).equals(")")
-        && tokens.lastIndexOf("(") == 0;
+    int depth = 0;
+    for (int i = 0; i < tokens.size(); i++) {
+      depth += tokens.get(i).equals("(") ? 1 : tokens.get(i).equals(")") ? -1 : 0;
+      if (depth == 0) {
+        return i > 0 && i == tokens.size() - 1;
+      }
+    }
+    return false;
   }
 
   private static List<String> negated(List<String> condition) {

@@ -2,11 +2,14 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.propagator.Expansion.Call;
 import dev.flor.propagator.StatementList.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +25,8 @@ final class Unfolding {
 
   private final Project project;
   private final Pairing pairing;
+  private final Map<List<Integer>, Optional<Unfolded>> unfoldedLatest = new LinkedHashMap<>();
+  private final Map<List<Integer>, Optional<Unfolded>> unfoldedOlder = new LinkedHashMap<>();
 
   Unfolding(Project project, Pairing pairing) {
     this.project = project;
@@ -35,6 +40,25 @@ final class Unfolding {
    * @param rivals whether there is another one as good
    */
   record Found(Pairing closer, Ranked place, boolean rivals) {}
+
+  /** A file with methods in place of their calls, beside the other version's. */
+  private record Unfolded(Expansion expansion, Pairing pairing, Placer placer) {
+    Unfolded(Project project, Expansion expansion, Pairing pairing) {
+      this(expansion, pairing, Placer.of(project, pairing));
+    }
+
+    /** The best place, if much speaks for it and one of the neighbours is beside it. */
+    Optional<Ranked> best(Site site) {
+      return placer.rank(site).stream()
+          .findFirst()
+          .filter(best -> best.score() >= Placer.THRESHOLD)
+          .filter(best -> new Rivals(pairing, site, best.slot()).fits());
+    }
+
+    boolean contested(Site site, Slot slot) {
+      return placer.twin(site, slot).isPresent();
+    }
+  }
 
   Optional<Found> find(Site site) {
     Optional<Node> member = Pairing.member(site.statement());
@@ -53,47 +77,40 @@ final class Unfolding {
   /** In a method that the older member calls and latest lacks. */
   private Optional<Found> inMethod(Site site, Node member, Node olderMember) {
     List<Statement> neighbours = neighbours(site);
-    List<Call> calls = Expansion.calls(pairing.older(), olderMember).stream()
-        .filter(call -> pairing.latestDeclaration(call.method()).isEmpty())
-        .filter(call -> neighbours.stream().anyMatch(n -> holds(call.method(), n)))
-        .toList();
-    return calls.isEmpty()
-        ? Optional.empty()
-        : Expansion.of(pairing.older(), calls).flatMap(expansion -> {
-          Pairing unfolded = Pairing.of(pairing.latest(), expansion.unit());
-          return best(unfolded, site).flatMap(best -> {
-            Optional<Slot> slot = original(expansion, best.slot());
-            Optional<Node> method = slot.flatMap(s -> Pairing.member(s.list().node()));
-            return method.map(m -> new Found(
-                pairing.holding(member, m),
-                new Ranked(slot.get(), best.score()),
-                contested(unfolded, site, best.slot())
-                    || calls.stream().filter(c -> Nodes.same(c.method(), m)).count() > 1));
-          });
-        });
+    List<Call> calls = Expansion.calls(
+        pairing.older(),
+        olderMember,
+        method -> pairing.latestDeclaration(method).isEmpty()
+            && neighbours.stream().anyMatch(n -> holds(method, n)));
+    return unfolded(pairing.older(), calls).flatMap(unfolded -> {
+      Optional<Ranked> best = unfolded.best(site);
+      Optional<Slot> slot = best.flatMap(place -> original(unfolded, place.slot(), site, calls));
+      Optional<Node> method = slot.flatMap(s -> Pairing.member(s.list().node()));
+      return method.map(m -> new Found(
+          pairing.holding(member, m),
+          new Ranked(slot.get(), best.get().score()),
+          unfolded.contested(site, best.get().slot())
+              || calls.stream().filter(call -> Nodes.same(call.method(), m)).count() > 1));
+    });
   }
 
   /** In what the caller of a method was that the older version lacks. */
   private Optional<Found> inCaller(Site site, MethodDeclaration method) {
-    List<Call> calls = Expansion.calls(pairing.latest(), pairing.latest().tree().unit()).stream()
-        .filter(call -> Nodes.same(call.method(), method) && !Nodes.within(call.call(), method))
-        .toList();
-    if (calls.isEmpty() || calls.size() > MOST_CALLS) {
-      return Optional.empty();
-    }
-    return Expansion.of(pairing.latest(), calls).flatMap(expansion -> {
-      Pairing unfolded = Pairing.of(expansion.unit(), pairing.older());
+    Unit latest = pairing.latest();
+    List<Call> calls =
+        Expansion.calls(latest, latest.tree().unit(), called -> Nodes.same(called, method));
+    return unfolded(latest, calls.size() > MOST_CALLS ? List.of() : calls).flatMap(unfolded -> {
       List<Found> found = new ArrayList<>();
       for (int n = 0; n < calls.size(); n++) {
-        int call = n;
-        Optional<Site> copy = copy(site, expansion, call);
-        copy.flatMap(s -> best(unfolded, s))
-            .filter(best -> inCounterpart(calls.get(call), best.slot()))
+        Call call = calls.get(n);
+        Optional<Site> copy = copy(site, unfolded.expansion(), n);
+        copy.flatMap(unfolded::best)
+            .filter(best -> inCounterpart(call, best.slot()))
             .map(best -> new Found(
                 pairing.holding(
                     method, Pairing.member(best.slot().list().node()).orElseThrow()),
                 best,
-                contested(unfolded, copy.get(), best.slot())))
+                unfolded.contested(copy.get(), best.slot())))
             .ifPresent(found::add);
       }
       return found.stream().findFirst().map(first -> {
@@ -104,23 +121,27 @@ final class Unfolding {
     });
   }
 
+  /** The two files with methods of one of them where these calls are. */
+  private Optional<Unfolded> unfolded(Unit unit, List<Call> calls) {
+    List<Integer> key = calls.stream().map(call -> unit.start(call.call())).toList();
+    boolean older = Nodes.same(unit.tree().unit(), pairing.older().tree().unit());
+    return calls.isEmpty()
+        ? Optional.empty()
+        : (older ? unfoldedOlder : unfoldedLatest)
+            .computeIfAbsent(key, k -> Expansion.of(unit, calls)
+                .map(expansion -> new Unfolded(
+                    project,
+                    expansion,
+                    older
+                        ? Pairing.of(pairing.latest(), expansion.unit())
+                        : Pairing.of(expansion.unit(), pairing.older()))));
+  }
+
   private boolean inCounterpart(Call call, Slot slot) {
     return Pairing.member(call.call())
         .flatMap(pairing::olderDeclaration)
         .filter(older -> Nodes.within(slot.list().node(), older))
         .isPresent();
-  }
-
-  /** The best place, if much speaks for it and one of the neighbours is beside it. */
-  private Optional<Ranked> best(Pairing unfolded, Site site) {
-    return Placer.of(project, unfolded).rank(site).stream()
-        .findFirst()
-        .filter(best -> best.score() >= Placer.THRESHOLD)
-        .filter(best -> new Rivals(unfolded, site, best.slot()).fits());
-  }
-
-  private boolean contested(Pairing unfolded, Site site, Slot slot) {
-    return Placer.of(project, unfolded).twin(site, slot).isPresent();
   }
 
   /** The statements beside it, log statements aside. */
@@ -140,14 +161,23 @@ final class Unfolding {
         .anyMatch(statement -> pairing.similarity(neighbour, statement) >= ALIKE);
   }
 
-  /** The same place in the method itself; empty for one that is not within its body. */
-  private Optional<Slot> original(Expansion expansion, Slot slot) {
+  /**
+   * The same place in the method itself; empty for one that is not within its body. Before the first statement of a method is as good
+   * as before the call, and behind the last as behind it, unless the statement reads what only the method knows.
+   */
+  private Optional<Slot> original(Unfolded unfolded, Slot slot, Site site, List<Call> calls) {
+    Expansion expansion = unfolded.expansion();
     Optional<Statement> before = slot.before().flatMap(expansion::original);
     Optional<Statement> after = slot.after().flatMap(expansion::original);
     boolean between = before.isPresent() && after.isPresent();
     boolean nested =
         expansion.original(slot.list().node()).isPresent() && slot.list().kind() == Kind.BLOCK;
-    if (!between && !nested) {
+    boolean last = before.isPresent()
+        && expansion
+            .call(slot.before().get())
+            .filter(n -> readsInner(site, unfolded, behind(calls.get(n))))
+            .isPresent();
+    if (!between && !nested && !last) {
       return Optional.empty();
     }
     Optional<StatementList> list = before
@@ -158,6 +188,22 @@ final class Unfolding {
         pairing.older(),
         l,
         before.map(b -> l.indexOf(b) + 1).orElse(after.map(l::indexOf).orElse(0))));
+  }
+
+  private Slot behind(Call call) {
+    Statement statement = Nodes.enclosing(call.call(), Statement.class).orElseThrow();
+    StatementList list = StatementList.holding(statement).orElseThrow();
+    return new Slot(pairing.older(), list, list.indexOf(statement) + 1);
+  }
+
+  /** Whether the statement reads a variable that was the called method's, and that nothing behind the call has the name of. */
+  private static boolean readsInner(Site site, Unfolded unfolded, Slot behind) {
+    return site.carried().findAll(NameExpr.class).stream()
+        .filter(name -> Scope.variable(behind, name.getNameAsString()).isEmpty())
+        .flatMap(name -> Scope.variable(site.unit(), name.getNameAsString(), name).stream())
+        .flatMap(binding -> unfolded.pairing().aligned(binding.node()).stream())
+        .flatMap(older -> Nodes.enclosing(older, Statement.class).stream())
+        .anyMatch(declaring -> unfolded.expansion().original(declaring).isPresent());
   }
 
   private static Optional<Site> copy(Site site, Expansion expansion, int call) {

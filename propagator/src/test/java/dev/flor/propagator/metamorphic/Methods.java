@@ -58,6 +58,7 @@ final class Methods {
     List<Statement> range = view.list.subList(from, to + 1);
     Optional<Map<String, String>> parameters = parameters(view, member.get(), range);
     if (parameters.isEmpty()
+        || !view.amid(from, to)
         || Wraps.jumps(range)
         || range.get(0).isExplicitConstructorInvocationStmt()
         || leaks(view, range, to)
@@ -202,8 +203,11 @@ final class Methods {
         return Optional.empty();
       }
       Set<String> taken = outside(caller);
+      Set<String> parameters =
+          m.getParameters().stream().map(Parameter::getNameAsString).collect(Collectors.toSet());
       boolean clash = m.findAll(VariableDeclarator.class).stream()
-          .anyMatch(v -> taken.contains(v.getNameAsString()));
+              .anyMatch(v -> taken.contains(v.getNameAsString()))
+          || view.names(m).stream().anyMatch(n -> taken.contains(n) && !parameters.contains(n));
       String text = view.text(body, 0, body.size() - 1);
       for (int i = 0; i < m.getParameters().size(); i++) {
         Expression argument = calls.get(0).getArgument(i);
@@ -225,7 +229,7 @@ final class Methods {
   /** Before the first or behind the last statement of a method is as good as before or behind the call. */
   private static boolean inside(View view, MethodDeclaration method) {
     boolean outermost = View.same(view.parent, method.getBody().orElseThrow());
-    return !outermost || (view.index > 0 && view.index < view.list.size() - 1);
+    return !outermost || view.amid(0, view.list.size() - 1);
   }
 
   private static CallableDeclaration<?> enclosing(Node node) {
@@ -284,7 +288,9 @@ final class Methods {
       List<String> others = view.program.files().keySet().stream()
           .filter(path -> !path.equals(view.path))
           .toList();
-      if (others.isEmpty()) {
+      boolean copied = others.stream()
+          .anyMatch(path -> view.program.files().get(path).contains(view.text(view.statement)));
+      if (others.isEmpty() || copied) {
         return Optional.empty();
       }
       String path = others.get(random.nextInt(others.size()));

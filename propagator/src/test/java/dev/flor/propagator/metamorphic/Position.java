@@ -70,6 +70,11 @@ final class Position {
     throw new IllegalStateException("not in the list");
   }
 
+  /** Whether a statement is a neighbour, of which it matters on which side a place is. */
+  static boolean counts(Statement statement) {
+    return !passing(statement, Set.of());
+  }
+
   /** Whether the place before such a statement is as good as the one behind it. */
   private static boolean passing(Statement statement, Set<String> loose) {
     return logs(statement)

@@ -101,6 +101,14 @@ final class View {
     return text.substring(start(of, from), end(of, to));
   }
 
+  /** Whether part of the list, from one element to another, has something that counts as a neighbour on both sides of the statement. */
+  boolean amid(int from, int to) {
+    return index > from
+        && index < to
+        && list.subList(from, index).stream().anyMatch(Position::counts)
+        && list.subList(index + 1, to + 1).stream().anyMatch(Position::counts);
+  }
+
   /** The method, constructor or initialiser around the statement. */
   Optional<CallableDeclaration<?>> callable() {
     for (Node at = statement; at != null; at = at.getParentNode().orElse(null)) {

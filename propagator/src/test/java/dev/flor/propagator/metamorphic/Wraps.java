@@ -58,7 +58,10 @@ final class Wraps {
     int from = view.index - 1 - random.nextInt(Math.min(3, view.index));
     int to = view.index + 1 + random.nextInt(Math.min(3, last - view.index));
     List<Statement> wrapped = view.list.subList(from, to + 1);
-    if (declares(view, from, to) || (lambda && jumps(wrapped)) || (loop && breaks(wrapped))) {
+    if (!view.amid(from, to)
+        || declares(view, from, to)
+        || (lambda && jumps(wrapped))
+        || (loop && breaks(wrapped))) {
       return Optional.empty();
     }
     if (wrapped.stream().anyMatch(Statement::isExplicitConstructorInvocationStmt)) {
@@ -114,7 +117,7 @@ final class Wraps {
     if (outer.isEmpty() || view.statement.findFirst(BreakStmt.class).isPresent()) {
       return Optional.empty();
     }
-    boolean interior = view.index > 0 && view.index < view.list.size() - 1;
+    boolean interior = view.amid(0, view.list.size() - 1);
     String inner = view.text(view.list, 0, view.list.size() - 1);
     return view.with(new Edits().replace(view.span(owner.get()), inner))
         .map(changed -> interior ? changed : changed.oneWay());
