@@ -50,7 +50,8 @@ final class Metamorphic implements Row {
         "- Right: the right file, member and block, the right neighbours, and the very text that the refactoring makes of the statement; nothing else came along.",
         "- Log statements, and statements that only one version has, do not count as neighbours: on which side of one the place is cannot be told.",
         "- Not made, since the truth cannot be told: a statement at the edge of what is wrapped, extracted or inlined (before the first",
-        "  statement of a new block is as good as before the block), and one that is alone in what is unwrapped.",
+        "  statement of a new block is as good as before the block), and one that is alone in what is unwrapped; a method put where its fields'",
+        "  names mean other variables, and one moved to another file where some file has the statement already.",
         "- Refusals are never counted as right.",
         "");
   }

@@ -16,6 +16,7 @@ import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
 import dev.flor.differ.SyntaxTree;
+import dev.flor.propagator.StatementList.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -38,21 +39,18 @@ final class Expansion {
   }
 
   /** A call, and the method of the same file that it calls. */
-  record Call(MethodCallExpr call, MethodDeclaration method) {}
+  record Call(MethodCallExpr call, MethodDeclaration method) {
+    Statement statement() {
+      return Nodes.enclosing(call, Statement.class).orElseThrow();
+    }
+  }
 
   /** The body of a method, to be written instead of a statement that calls it. */
   private record Body(Span span, String text, int length, List<Statement> statements) {}
 
   /** With the methods in place of these calls, of which no two are in one statement. */
   static Optional<Expansion> of(Unit unit, List<Call> calls) {
-    List<Body> bodies = new ArrayList<>();
-    for (Call call : calls) {
-      Optional<Body> body = body(unit, call);
-      if (body.isEmpty()) {
-        return Optional.empty();
-      }
-      bodies.add(body.get());
-    }
+    List<Body> bodies = calls.stream().map(call -> body(unit, call)).toList();
     List<Span> gone =
         calls.stream().map(call -> unit.span(call.method())).distinct().toList();
     List<Body> sorted = new ArrayList<>(bodies);
@@ -136,18 +134,20 @@ final class Expansion {
   static List<Call> calls(Unit unit, Node within, Predicate<MethodDeclaration> wanted) {
     List<Call> calls = new ArrayList<>();
     int end = -1;
-    for (MethodCallExpr call : within.findAll(MethodCallExpr.class)) {
-      Optional<Statement> statement = Nodes.enclosing(call, Statement.class);
-      Optional<MethodDeclaration> method = method(call).filter(wanted);
-      if (method.isPresent() && statement.isPresent() && unit.start(statement.get()) >= end) {
-        calls.add(new Call(call, method.get()));
+    for (MethodCallExpr called : within.findAll(MethodCallExpr.class)) {
+      Optional<Statement> statement =
+          Nodes.enclosing(called, Statement.class).filter(s -> list(s).isPresent());
+      Optional<MethodDeclaration> method =
+          statement.flatMap(s -> method(called)).filter(wanted);
+      if (method.isPresent() && unit.start(statement.get()) >= end) {
+        calls.add(new Call(called, method.get()));
         end = unit.end(statement.get());
       }
     }
     return calls;
   }
 
-  /** The method that is called, if there is but one of this name that takes so many arguments. */
+  /** The method that is called, if there is but one of this name that takes so many arguments, and it does more than return a value. */
   private static Optional<MethodDeclaration> method(MethodCallExpr call) {
     if (call.getScope().filter(scope -> !(scope instanceof ThisExpr)).isPresent()) {
       return Optional.empty();
@@ -163,45 +163,47 @@ final class Expansion {
         List<MethodDeclaration> fit = named.stream()
             .filter(m -> m.getParameters().size() == call.getArguments().size())
             .toList();
-        return fit.size() == 1 ? Optional.of(fit.get(0)) : Optional.empty();
+        return fit.size() == 1 ? Optional.of(fit.get(0)).filter(Expansion::acts) : Optional.empty();
       }
     }
     return Optional.empty();
   }
 
-  private static Optional<Body> body(Unit unit, Call call) {
-    List<Statement> all = call.method()
+  private static boolean acts(MethodDeclaration method) {
+    return method
         .getBody()
-        .map(b -> List.<Statement>copyOf(b.getStatements()))
-        .orElse(List.of());
-    Optional<Statement> statement = Nodes.enclosing(call.call(), Statement.class);
-    Optional<StatementList> list = statement.flatMap(StatementList::holding);
-    if (all.isEmpty() || list.isEmpty() || list.get().kind() == StatementList.Kind.LAMBDA) {
-      return Optional.empty();
-    }
+        .filter(body -> body.getStatements().stream().anyMatch(s -> !s.isReturnStmt()))
+        .isPresent();
+  }
+
+  /** The list that a statement can be replaced in by several. */
+  private static Optional<StatementList> list(Statement statement) {
+    return StatementList.holding(statement)
+        .filter(list -> list.kind() != Kind.LAMBDA && list.kind() != Kind.ARROW);
+  }
+
+  private static Body body(Unit unit, Call call) {
+    List<Statement> all = call.method().getBody().orElseThrow().getStatements();
+    Statement statement = call.statement();
     Node parent = call.call().getParentNode().orElseThrow();
-    Statement last = all.get(all.size() - 1);
     Optional<Expression> value =
-        last instanceof ReturnStmt result && !(parent instanceof ReturnStmt)
+        all.get(all.size() - 1) instanceof ReturnStmt result && !(parent instanceof ReturnStmt)
             ? result.getExpression()
             : Optional.empty();
     List<Statement> body = value.isPresent() ? all.subList(0, all.size() - 1) : all;
-    if (body.isEmpty()) {
-      return Optional.empty();
-    }
     Optional<String> kept = value.isEmpty() ? Optional.empty() : Result.keptIn(call.call());
     Optional<VariableDeclarator> local = kept.flatMap(name -> Result.returned(unit, call.method()));
     List<Edit> names = names(unit, call);
     local.ifPresent(variable -> names.addAll(renamed(unit, call, variable, kept.get())));
     String text = text(unit, unit.start(body.get(0)), unit.end(body.get(body.size() - 1)), names);
-    boolean alone = parent instanceof ReturnStmt
-        || local.isPresent()
-        || (parent instanceof ExpressionStmt && value.isEmpty());
-    String rest = alone ? "" : rest(unit, statement.get(), call.call(), value, names);
-    String open = list.get().kind() == StatementList.Kind.SINGLE ? "{" : " ";
-    String close = list.get().kind() == StatementList.Kind.SINGLE ? "}" : " ";
-    return Optional.of(new Body(
-        unit.span(statement.get()), open + text + " " + rest + close, text.length() + 1, body));
+    boolean alone =
+        parent instanceof ReturnStmt || parent instanceof ExpressionStmt || local.isPresent();
+    String rest = alone ? "" : rest(unit, statement, call.call(), value, names);
+    boolean single = list(statement).filter(list -> list.kind() == Kind.SINGLE).isPresent();
+    String open = single ? "{" : " ";
+    String close = single ? "}" : " ";
+    return new Body(
+        unit.span(statement), open + text + " " + rest + close, text.length() + 1, body);
   }
 
   /** The statement of the call, with what the method returns instead. */

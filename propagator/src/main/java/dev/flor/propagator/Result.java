@@ -7,6 +7,7 @@ import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -33,18 +34,23 @@ final class Result {
             .map(VariableDeclarator.class::cast);
   }
 
-  /** The name of the variable that a call sets. */
+  /** The name of the variable that a statement sets to what a call returns, and nothing else. */
   static Optional<String> keptIn(MethodCallExpr call) {
     Node parent = call.getParentNode().orElseThrow();
+    Optional<Node> statement = parent
+        .getParentNode()
+        .flatMap(p -> p instanceof VariableDeclarationExpr declaration
+                && declaration.getVariables().size() == 1
+            ? p.getParentNode()
+            : Optional.of(p));
+    if (statement.filter(ExpressionStmt.class::isInstance).isEmpty()) {
+      return Optional.empty();
+    }
     if (parent instanceof VariableDeclarator variable) {
       return Optional.of(variable.getNameAsString());
     }
     return parent instanceof AssignExpr assignment
             && assignment.getTarget() instanceof NameExpr target
-            && assignment
-                .getParentNode()
-                .filter(ExpressionStmt.class::isInstance)
-                .isPresent()
         ? Optional.of(target.getNameAsString())
         : Optional.empty();
   }

@@ -191,7 +191,7 @@ final class Unfolding {
   }
 
   private Slot behind(Call call) {
-    Statement statement = Nodes.enclosing(call.call(), Statement.class).orElseThrow();
+    Statement statement = call.statement();
     StatementList list = StatementList.holding(statement).orElseThrow();
     return new Slot(pairing.older(), list, list.indexOf(statement) + 1);
   }
