@@ -46,6 +46,23 @@ final class Parsing {
     return quick instanceof Parsed ? quick : parse(text, part);
   }
 
+  /** What the oldest level has and the newest still allows is the same at all levels. */
+  static boolean holdsStatements(String text) {
+    return !Nesting.tooDeep(text)
+        && parsesAsBlock(text, LEVELS.get(LEVELS.size() - 1))
+        && parsesAsBlock(text, LEVELS.get(0));
+  }
+
+  private static boolean parsesAsBlock(String text, LanguageLevel level) {
+    try {
+      return new JavaParser(new ParserConfiguration().setLanguageLevel(level))
+          .parseBlock("{" + text + "}")
+          .isSuccessful();
+    } catch (StackOverflowError deep) {
+      return false;
+    }
+  }
+
   /** What the grammar allows, whatever its language level forbids: that takes as long again to find out. */
   private static ParserConfiguration unchecked() {
     ParserConfiguration configuration =

@@ -25,6 +25,11 @@ public final class SyntaxTree {
     return Parsing.parse(text);
   }
 
+  /** Whether a text is statements, and Java of every language level that a file may be of: they can go among those of any. */
+  public static boolean holdsStatements(String text) {
+    return Parsing.holdsStatements(text);
+  }
+
   /** The root of the tree. */
   public CompilationUnit unit() {
     return unit;

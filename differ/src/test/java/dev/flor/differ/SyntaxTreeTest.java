@@ -38,6 +38,39 @@ class SyntaxTreeTest {
         .allSatisfy(name -> assertThat(tree.text(name)).isEqualTo(name.getIdentifier()));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "call(1);",
+        "\n  int n = count();\n  call(n);",
+        "// note\n call(1); /* end */",
+        "if (a) { call(1); } else call(2);",
+        "for (;;) { break; }",
+        "",
+      })
+  void statementsThatEveryLevelHasCanGoAmongAny(String text) {
+    assertThat(SyntaxTree.holdsStatements(text)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "call(1)",
+        "} {",
+        "call(1); }",
+        "call(1); // open",
+        "call(1); /* open",
+        "if (a)",
+        "String s = \"open;",
+        "call(() -> 1);",
+        "List<String> list = null;",
+        "int enum = 1;",
+        "int _ = 1;",
+      })
+  void whatEndsElsewhereOrSomeLevelForbidsIsNotStatementsForAny(String text) {
+    assertThat(SyntaxTree.holdsStatements(text)).isFalse();
+  }
+
   @Test
   void linesEndAtAnyLineBreak() {
     SyntaxTree tree = tree("class A {\r\n\n\r}");

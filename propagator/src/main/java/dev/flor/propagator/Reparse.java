@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Outline;
 import dev.flor.differ.Outline.Member;
 import dev.flor.differ.Skeleton;
@@ -10,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a rewritten file parses, given that it did before: only the members that something went into are parsed again. */
+/**
+ * Whether a rewritten file parses, given that it did before. Where whole statements went between others, these alone are parsed: the
+ * grammar allows any statements there. Else the members that something went into are parsed again.
+ */
 final class Reparse {
   private final Patch patch;
   private final String text;
@@ -27,9 +31,26 @@ final class Reparse {
     }
   }
 
-  /** The text is what comes of the patch. */
-  static boolean succeeds(Patch patch, String text) {
-    return new Reparse(patch, text).succeeds();
+  /** The patch is what the cuts make, the text what comes of the patch. */
+  static boolean succeeds(List<Cut> cuts, Patch patch, String text) {
+    return cuts.stream().allMatch(Reparse::standsAlone) || new Reparse(patch, text).succeeds();
+  }
+
+  private static boolean standsAlone(Cut cut) {
+    return cut.text().isBlank()
+        || cut.piece()
+            .filter(piece -> piece instanceof Piece.Import
+                || (piece instanceof Piece.Line line
+                    && isAmongStatements(line.slot())
+                    && SyntaxTree.holdsStatements(cut.text())))
+            .isPresent();
+  }
+
+  /** Not where braces are put around it, and not before what must come first. */
+  private static boolean isAmongStatements(Slot slot) {
+    StatementList.Kind kind = slot.list().kind();
+    return (kind == StatementList.Kind.BLOCK || kind == StatementList.Kind.GROUP)
+        && slot.after().filter(Statement::isExplicitConstructorInvocationStmt).isEmpty();
   }
 
   private boolean succeeds() {

@@ -75,7 +75,7 @@ final class Rewriting {
   }
 
   boolean parses() {
-    return Reparse.succeeds(patch, text);
+    return Reparse.succeeds(cuts, patch, text);
   }
 
   private void statements(List<Piece> pieces, Layout layout) {
