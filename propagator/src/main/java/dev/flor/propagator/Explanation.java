@@ -28,7 +28,7 @@ final class Explanation {
       return brief(String.join(" ", header.tokens()));
     }
     String role = header.role().equals("body") || header.role().equals("then") ? "" : header.role();
-    String text = brief(unit.text(header.owner()).replaceFirst("\\s*\\{\\s*$", ""));
+    String text = brief(unit.text(header.owner()));
     return role.isEmpty() || text.startsWith(role) ? text : role + " of " + text;
   }
 

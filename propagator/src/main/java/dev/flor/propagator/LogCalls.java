@@ -30,6 +30,9 @@ final class LogCalls {
   }
 
   static LogCalls in(SyntaxTree tree) {
+    if (!mayOccurIn(tree.text())) {
+      return new LogCalls(tree, false, false);
+    }
     CompilationUnit unit = tree.unit();
     boolean samePackage = unit.getPackageDeclaration()
         .filter(p -> p.getNameAsString().equals(PACKAGE))

@@ -64,7 +64,8 @@ final class Loggers {
         && call.getNameAsString().startsWith("print")
         && call.getScope()
             .filter(scope -> scope instanceof FieldAccessExpr stream
-                && stream.getScope().toString().equals("System"))
+                && stream.getScope() instanceof NameExpr system
+                && system.getNameAsString().equals("System"))
             .isPresent();
   }
 
@@ -117,14 +118,11 @@ final class Loggers {
 
   /** The words of the messages, without placeholders. */
   static String words(Node node) {
-    return node.findAll(MethodCallExpr.class, Loggers::logs).stream()
+    return Wording.bare(node.findAll(MethodCallExpr.class, Loggers::logs).stream()
         .flatMap(call ->
             call.getArguments().stream().filter(a -> !messages(a).isEmpty()).limit(1))
         .flatMap(argument -> messages(argument).stream())
-        .collect(Collectors.joining(" "))
-        .replaceAll("\\{\\d*}|%[-+#0-9.,]*[a-zA-Z%]|\\\\[nt]", " ")
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
+        .collect(Collectors.joining(" ")));
   }
 
   private static Optional<String> name(Expression receiver) {

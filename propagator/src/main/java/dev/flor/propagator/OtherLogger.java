@@ -6,12 +6,13 @@ import com.github.javaparser.ast.expr.StringLiteralExpr;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedMap;
 import java.util.TreeSet;
 
 /** Warns where the older file's logger is one of another library, which does not understand the call as it is written. */
 final class OtherLogger {
   private static final Set<String> FILLING_IN = Set.of("slf4j", "log4j2");
+  private static final SortedMap<String, StatementPatterns> LIBRARIES = StatementPatterns.each();
 
   private final LoggerNames names;
   private final Receivers latest;
@@ -64,15 +65,14 @@ final class OtherLogger {
     types.forEach(qualified::add);
     qualified.remove(Receivers.SOME_LOGGER);
     Set<String> found = new TreeSet<>();
-    for (String set : StatementPatterns.names()) {
-      StatementPatterns patterns = StatementPatterns.of(List.of(set), new TreeMap<>());
+    LIBRARIES.forEach((set, patterns) -> {
       boolean has = method.equals("*")
           ? List.of("info", "log").stream().anyMatch(m -> patterns.match(qualified, m, 1))
           : patterns.match(qualified, method, 1);
       if (has) {
         found.add(set);
       }
-    }
+    });
     return found;
   }
 }

@@ -46,6 +46,6 @@ final class Remark {
         words.append(' ').append(text, at, Math.min(to, Tokens.end(text, at)));
       }
     }
-    return words.toString().replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    return Wording.wordsOf(words.toString());
   }
 }

@@ -1,7 +1,9 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
@@ -11,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -23,6 +26,8 @@ final class StandingLogs {
 
   /** What is said more often than so tells nothing, and to compare each with each would not end. */
   private static final int TELLING = 100;
+
+  private static final Set<String> STREAMS = Set.of("out", "err");
 
   private final Pairing pairing;
   private final IdentityHashMap<Node, Statement> found = new IdentityHashMap<>();
@@ -167,8 +172,10 @@ final class StandingLogs {
 
     private boolean prints() {
       return call.getScope()
-          .map(Node::toString)
-          .filter(scope -> scope.equals("System.out") || scope.equals("System.err"))
+          .filter(scope -> scope instanceof FieldAccessExpr stream
+              && STREAMS.contains(stream.getNameAsString())
+              && stream.getScope() instanceof NameExpr system
+              && system.getNameAsString().equals("System"))
           .isPresent();
     }
   }

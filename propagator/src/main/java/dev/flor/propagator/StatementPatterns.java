@@ -48,6 +48,13 @@ public final class StatementPatterns {
     return Collections.unmodifiableSortedSet(new TreeSet<>(BUILT_IN.keySet()));
   }
 
+  /** The built-in sets, each by its name. */
+  static SortedMap<String, StatementPatterns> each() {
+    SortedMap<String, StatementPatterns> sets = new TreeMap<>();
+    names().forEach(name -> sets.put(name, of(List.of(name), new TreeMap<>())));
+    return Collections.unmodifiableSortedMap(sets);
+  }
+
   /** Whether a text is a pattern such as {@code Metrics.record(*)}. */
   public static boolean isPattern(String text) {
     return CallPattern.parse(text).isPresent();

@@ -3,6 +3,7 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.StringLiteralExpr;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The words that a statement logs: its string literals, placeholders and signs aside. */
@@ -10,6 +11,9 @@ final class Wording {
   private static final double ALIKE = 0.7;
   private static final int TELLING = 3;
   private static final int LONG_WORD = 5;
+  private static final Pattern PLACEHOLDER =
+      Pattern.compile("\\{\\d*}|%[-+#0-9.,]*[a-zA-Z%]|\\\\[nt]");
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   private Wording() {}
 
@@ -19,10 +23,18 @@ final class Wording {
         statement.findAll(StringLiteralExpr.class).stream()
             .map(StringLiteralExpr::asString)
             .toList());
-    String bare = text.replaceAll("\\{\\d*}|%[-+#0-9.,]*[a-zA-Z%]|\\\\[nt]", " ")
-        .replaceAll("[^\\p{L}\\p{N}]+", " ")
-        .strip();
+    String bare = bare(text);
     return bare.isEmpty() ? List.of() : Stream.of(bare.split(" ")).toList();
+  }
+
+  /** The words of a message, with a space between each two: without placeholders and signs. */
+  static String bare(String message) {
+    return wordsOf(PLACEHOLDER.matcher(message).replaceAll(" "));
+  }
+
+  /** The words of a text, with a space between each two. */
+  static String wordsOf(String text) {
+    return SIGNS.matcher(text).replaceAll(" ").strip();
   }
 
   /** Whether words are so many that hardly two statements of a method have the same. */
