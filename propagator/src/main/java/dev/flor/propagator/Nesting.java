@@ -5,6 +5,7 @@ import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,12 +33,15 @@ final class Nesting {
   private final Site site;
   private final List<Header> headers;
   private final Subjects subjects;
+  private final Optional<Header> leaving;
+  private final IdentityHashMap<Node, Readings> byList = new IdentityHashMap<>();
 
   Nesting(Pairing pairing, Site site, Subjects subjects) {
     this.pairing = pairing;
     this.site = site;
     this.subjects = subjects;
     this.headers = Header.around(site.unit(), site.list());
+    this.leaving = Header.leaving(site.unit(), site.list(), site.index());
   }
 
   /** What is around the statement, innermost first. */
@@ -51,31 +55,18 @@ final class Nesting {
    * @return how much the innermost levels agree
    */
   double tell(Slot slot, Tally tally) {
-    List<Header> olders = Header.around(slot.unit(), slot.list());
     boolean keeps = tally.keeps();
-    Tally best = chain(headers, olders, List.of(), keeps);
-    Optional<Header> leaving = Header.leaving(site.unit(), site.list(), site.index());
-    if (leaving.isPresent()) {
-      best = best.better(chain(Header.within(leaving.get(), headers), olders, List.of(), keeps));
-    }
+    Readings readings = keeps
+        ? readings(slot, true)
+        : byList.computeIfAbsent(slot.list().node(), node -> readings(slot, false));
+    Tally best = readings.plain();
     Optional<Header> olderLeaving = Header.leaving(slot.unit(), slot.list(), slot.index());
     if (olderLeaving.isPresent()) {
-      best =
-          best.better(chain(headers, Header.within(olderLeaving.get(), olders), List.of(), keeps));
+      List<Header> behind = Header.within(olderLeaving.get(), readings.olders());
+      best = best.better(chain(headers, behind, List.of(), keeps));
     }
-    if (Header.nested(headers)) {
-      best = best.better(chain(Header.merged(headers), olders, List.of(), keeps));
-    }
-    if (Header.nested(olders)) {
-      best = best.better(chain(headers, Header.merged(olders), List.of(), keeps));
-    }
-    for (List<Integer> gaps : GAPS) {
-      if (haveLevels(headers, gaps)) {
-        best = best.better(chain(without(headers, gaps), olders, gaps, keeps));
-      }
-      if (haveLevels(olders, gaps)) {
-        best = best.better(chain(headers, without(olders, gaps), gaps, keeps));
-      }
+    for (Tally equivalent : readings.equivalents()) {
+      best = best.better(equivalent);
     }
     tally.add(best);
     double innermost = best.first();
@@ -89,6 +80,39 @@ final class Nesting {
               Nodes.within(slot.list().node(), member) ? 1 : 0));
     }
     return innermost;
+  }
+
+  /**
+   * What holds for all slots of a list.
+   *
+   * @param olders what is around them
+   * @param plain how the headers compare as they stand in the older version
+   * @param equivalents how they do with levels merged or left out
+   */
+  private record Readings(List<Header> olders, Tally plain, List<Tally> equivalents) {}
+
+  private Readings readings(Slot slot, boolean keeps) {
+    List<Header> olders = Header.around(slot.unit(), slot.list());
+    Tally plain = chain(headers, olders, List.of(), keeps);
+    if (leaving.isPresent()) {
+      plain = plain.better(chain(Header.within(leaving.get(), headers), olders, List.of(), keeps));
+    }
+    List<Tally> equivalents = new ArrayList<>();
+    if (Header.nested(headers)) {
+      equivalents.add(chain(Header.merged(headers), olders, List.of(), keeps));
+    }
+    if (Header.nested(olders)) {
+      equivalents.add(chain(headers, Header.merged(olders), List.of(), keeps));
+    }
+    for (List<Integer> gaps : GAPS) {
+      if (haveLevels(headers, gaps)) {
+        equivalents.add(chain(without(headers, gaps), olders, gaps, keeps));
+      }
+      if (haveLevels(olders, gaps)) {
+        equivalents.add(chain(headers, without(olders, gaps), gaps, keeps));
+      }
+    }
+    return new Readings(olders, plain, equivalents);
   }
 
   /** Whether a chain has these levels, and none of them is the member. */
