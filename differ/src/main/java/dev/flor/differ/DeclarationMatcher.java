@@ -29,8 +29,8 @@ final class DeclarationMatcher {
   private DeclarationMatcher(NodeTable a, NodeTable b) {
     this.a = a;
     this.b = b;
-    this.latest = MemberIndex.of(a);
-    this.older = MemberIndex.of(b);
+    this.latest = a.members();
+    this.older = b.members();
     this.toOlder = new int[latest.size()];
     this.toLatest = new int[older.size()];
     Arrays.fill(toOlder, NONE);

@@ -19,7 +19,7 @@ public final class Declarations {
   /** The declarations of a file; local and anonymous classes are part of the member they stand in. */
   public static Declarations of(SyntaxTree tree) {
     return new Declarations(
-        MemberIndex.of(tree.table()).stream().map(Member::declaration).toList());
+        tree.table().members().stream().map(Member::declaration).toList());
   }
 
   /** All of them. */

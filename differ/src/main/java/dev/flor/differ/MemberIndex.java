@@ -33,6 +33,7 @@ final class MemberIndex {
     this.table = table;
   }
 
+  /** Worked out anew: {@link NodeTable#members} keeps it. */
   static List<Member> of(NodeTable table) {
     MemberIndex index = new MemberIndex(table);
     if (table.node(0) instanceof CompilationUnit unit) {

@@ -22,7 +22,8 @@ final class NodeTable {
   private final long[] shape;
   private final int[][] children;
   private final long[][] bags;
-  private final IdentityHashMap<Node, Integer> numbers = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Integer> numbers;
+  private volatile List<MemberIndex.Member> members;
 
   private NodeTable(List<Node> order, int[] parent) {
     this.nodes = order.toArray(new Node[0]);
@@ -35,6 +36,7 @@ final class NodeTable {
     this.shape = new long[n];
     this.children = new int[n][];
     this.bags = new long[n][];
+    this.numbers = new IdentityHashMap<>(n);
     for (int i = 0; i < n; i++) {
       numbers.put(nodes[i], i);
     }
@@ -115,6 +117,14 @@ final class NodeTable {
   /** The number of the parent, -1 for the root. */
   int parent(int i) {
     return parent[i];
+  }
+
+  /** The types and members of a file; made when first asked for, made twice they are the same. */
+  List<MemberIndex.Member> members() {
+    if (members == null) {
+      members = List.copyOf(MemberIndex.of(this));
+    }
+    return members;
   }
 
   int end(int i) {

@@ -124,7 +124,7 @@ public final class Outline {
         }
         if (first) {
           head.name = last;
-          head.parameters = text.substring(open, lexer.end()).replaceAll("\\s", "");
+          head.parameters = unspaced(open, lexer.end());
           parameters = true;
         }
         last = "";
@@ -153,6 +153,17 @@ public final class Outline {
     } while (lexer.next());
     head.stop = '\0';
     return head;
+  }
+
+  private String unspaced(int from, int to) {
+    StringBuilder unspaced = new StringBuilder();
+    for (int at = from; at < to; at++) {
+      char c = text.charAt(at);
+      if (c > ' ' || !Character.isWhitespace(c)) {
+        unspaced.append(c);
+      }
+    }
+    return unspaced.toString();
   }
 
   /** The annotation at hand; {@code @interface} declares a type. */

@@ -53,8 +53,8 @@ final class NarrowCarrier {
   /** One outcome for each probe; empty if there is one that must be seen in whole files. */
   static Optional<List<Outcome>> carry(
       String file, List<Probe> probes, SourceTree latest, SourceTree older, ParsedTexts texts) {
-    Optional<Outline> now = outline(file, latest);
-    Optional<Outline> then = now.flatMap(outline -> outline(file, older));
+    Optional<Outline> now = outline(file, latest, texts);
+    Optional<Outline> then = now.flatMap(outline -> outline(file, older, texts));
     return then.filter(outline -> !outline.text().equals(now.get().text()))
         .map(outline -> new NarrowCarrier(latest, older, texts, file, now.get(), outline))
         .filter(carrier -> probes.stream().allMatch(carrier::takesIn))
@@ -62,10 +62,10 @@ final class NarrowCarrier {
         .flatMap(carrier -> carrier.carry(probes));
   }
 
-  private static Optional<Outline> outline(String file, SourceTree tree) {
+  private static Optional<Outline> outline(String file, SourceTree tree, ParsedTexts texts) {
     return tree.read(file)
         .filter(text -> text.length() <= ParsedVersion.LONGEST)
-        .flatMap(Outline::of);
+        .flatMap(texts::outline);
   }
 
   /** Notes what is to be parsed for a probe; false if its member has no sure counterpart. */
@@ -170,11 +170,9 @@ final class NarrowCarrier {
 
   /** Of the probes' own file, the members around them and the heads of what they mention; of others, all heads. */
   private ParseResult parse(String path, String text) {
-    Optional<Outline> outline = text.equals(latest.text())
-        ? Optional.of(latest)
-        : text.equals(older.text()) ? Optional.of(older) : Outline.of(text);
     boolean own = path.equals(file);
-    return outline
+    return texts
+        .outline(text)
         .map(o -> texts.parse(o, m -> own ? part(m) : Part.HEAD))
         .orElseGet(() -> texts.parse(text));
   }

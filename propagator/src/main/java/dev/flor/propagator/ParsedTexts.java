@@ -10,17 +10,20 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Texts that were parsed not long ago, with what came of it: most files are the same in one version as in the next. */
+/** Texts that were read not long ago, with what came of it: most files are the same in one version as in the next. */
 final class ParsedTexts {
   /** A tree takes about a hundred bytes for each character of its text. */
   private static final int MOST_CHARACTERS = 1_500_000;
 
   private final Map<Key, ParseResult> results = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, Optional<Outline>> outlines = new LinkedHashMap<>(16, 0.75f, true);
   private final KnownTexts words = new KnownTexts();
   private long characters;
+  private long outlined;
 
   /** The parts of the members of a text; none for the whole text. */
   private record Key(String text, List<Part> parts) {}
@@ -28,6 +31,17 @@ final class ParsedTexts {
   /** What is known of texts that were not parsed. */
   KnownTexts words() {
     return words;
+  }
+
+  /** The outline of a text, if braces alone tell it. */
+  synchronized Optional<Outline> outline(String text) {
+    Optional<Outline> known = outlines.get(text);
+    if (known == null) {
+      known = Outline.of(text);
+      outlines.put(text, known);
+      outlined = shortened(outlines.keySet().iterator(), outlined + text.length(), k -> k);
+    }
+    return known;
   }
 
   ParseResult parse(String text) {
@@ -42,17 +56,26 @@ final class ParsedTexts {
 
   private synchronized ParseResult parse(Key key, Supplier<ParseResult> parser) {
     ParseResult known = results.get(key);
-    return known != null ? known : keep(key, parser.get());
+    if (known == null) {
+      known = parser.get();
+      results.put(key, known);
+      characters =
+          shortened(results.keySet().iterator(), characters + key.text().length(), Key::text);
+    }
+    return known;
   }
 
-  private ParseResult keep(Key key, ParseResult result) {
-    results.put(key, result);
-    characters += key.text().length();
-    Iterator<Key> eldest = results.keySet().iterator();
-    while (characters > MOST_CHARACTERS && results.size() > 1) {
-      characters -= eldest.next().text().length();
+  /** Drops the eldest until there are no more characters than may be kept, or one is left; gives how many these are. */
+  private static <K> long shortened(Iterator<K> eldest, long many, Function<K, String> text) {
+    long left = many;
+    while (left > MOST_CHARACTERS) {
+      K key = eldest.next();
+      if (!eldest.hasNext()) {
+        return left;
+      }
+      left -= text.apply(key).length();
       eldest.remove();
     }
-    return result;
+    return left;
   }
 }
