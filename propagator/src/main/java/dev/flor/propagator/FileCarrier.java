@@ -22,17 +22,21 @@ final class FileCarrier {
   private final Trace trace;
 
   FileCarrier(Project project, Pairing pairing, Trace trace) {
+    this(project, pairing, Placer.of(project, pairing), trace);
+  }
+
+  private FileCarrier(Project project, Pairing pairing, Placer placer, Trace trace) {
     this.project = project;
     this.pairing = pairing;
     this.trace = trace;
     this.presence = new Presence(pairing);
-    this.placer = Placer.of(project, pairing);
-    this.members = new MemberChoice(project, pairing, trace);
+    this.placer = placer;
+    this.members = new MemberChoice(pairing, placer, trace);
     this.unfolding = new Unfolding(project, pairing);
   }
 
   private FileCarrier with(Pairing closer) {
-    return new FileCarrier(project, closer, trace);
+    return new FileCarrier(project, closer, placer.with(closer), trace);
   }
 
   Outcome carry(Probe probe) {

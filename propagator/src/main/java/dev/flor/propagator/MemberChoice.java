@@ -32,13 +32,13 @@ final class MemberChoice {
   /** By how much it must win where there is no counterpart. */
   private static final double BETTER = 0.05;
 
-  private final Project project;
   private final Pairing pairing;
+  private final Placer placer;
   private final Trace trace;
 
-  MemberChoice(Project project, Pairing pairing, Trace trace) {
-    this.project = project;
+  MemberChoice(Pairing pairing, Placer placer, Trace trace) {
     this.pairing = pairing;
+    this.placer = placer;
     this.trace = trace;
   }
 
@@ -66,7 +66,7 @@ final class MemberChoice {
       double least = Math.max(here + (moved ? better / 2 : better), sure);
       if ((moved || unclear) && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
         Pairing closer = pairing.holding(member.get(), other.member());
-        double there = Placer.of(project, closer).rank(site).stream()
+        double there = placer.with(closer).rank(site).stream()
             .mapToDouble(Ranked::score)
             .findFirst()
             .orElse(0);

@@ -28,7 +28,7 @@ final class Pairing {
   private final Declarations olderDeclarations;
   private final Declarations.Matching matching;
   private final IdentityHashMap<Node, List<String>> tokens;
-  private final Set<List<String>> olderStatements = new HashSet<>();
+  private final Set<List<String>> olderStatements;
   private final IdentityHashMap<Node, Node> present = new IdentityHashMap<>();
   private Optional<Messages> latestMessages = Optional.empty();
   private Optional<Messages> olderMessages = Optional.empty();
@@ -39,6 +39,7 @@ final class Pairing {
     this.alignment = alignment;
     this.within = Optional.empty();
     this.tokens = new IdentityHashMap<>();
+    this.olderStatements = new HashSet<>();
     this.latestDeclarations = Declarations.of(latest.tree());
     this.olderDeclarations = Declarations.of(older.tree());
     this.matching = Declarations.match(latest.tree(), older.tree());
@@ -53,6 +54,7 @@ final class Pairing {
     this.olderDeclarations = wider.olderDeclarations;
     this.matching = wider.matching;
     this.tokens = wider.tokens;
+    this.olderStatements = wider.olderStatements;
   }
 
   static Pairing of(Unit latest, Unit older) {

@@ -21,19 +21,24 @@ final class Placer {
   private final List<StatementList> lists;
 
   Placer(Pairing pairing) {
-    this(pairing, Optional.empty());
+    this(pairing, Optional.empty(), StatementList.within(pairing.older().tree().unit()));
+  }
+
+  private Placer(Pairing pairing, Optional<Settled> settled, List<StatementList> lists) {
+    this.pairing = pairing;
+    this.settled = settled;
+    this.lists = lists;
   }
 
   /** One that leaves members alone which cannot be where a statement was. */
   static Placer of(Project project, Pairing pairing) {
-    return new Placer(pairing, Optional.of(new Settled(project, pairing)));
+    return new Placer(
+        pairing, Optional.of(new Settled(project, pairing)), new Placer(pairing).lists);
   }
 
-  /** One that does not look into members that the statement was never in. */
-  Placer(Pairing pairing, Optional<Settled> settled) {
-    this.pairing = pairing;
-    this.settled = settled;
-    this.lists = StatementList.within(pairing.older().tree().unit());
+  /** One for the same files, with two of their members held against each other. */
+  Placer with(Pairing closer) {
+    return new Placer(closer, settled, lists);
   }
 
   /** The slots worth considering, best first. */

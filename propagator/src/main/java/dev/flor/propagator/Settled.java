@@ -7,6 +7,9 @@ import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Which members of the older file latest has too, at the same path and unchanged but for log statements. A statement that stands in
@@ -15,7 +18,10 @@ import java.util.List;
 final class Settled {
   private final Project project;
   private final Pairing pairing;
-  private final IdentityHashMap<Node, Boolean> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, IdentityHashMap<Node, Boolean>> known =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Node, List<String>> latestTokens = new IdentityHashMap<>();
+  private Optional<Map<String, List<Node>>> latestMembers = Optional.empty();
 
   Settled(Project project, Pairing pairing) {
     this.project = project;
@@ -29,28 +35,45 @@ final class Settled {
     if (member == null || !(own instanceof CallableDeclaration<?>)) {
       return false;
     }
-    boolean counterpart = pairing.latest().path().equals(pairing.older().path())
+    return known
+        .computeIfAbsent(own, o -> new IdentityHashMap<>())
+        .computeIfAbsent(member, m -> !isCounterpart(own, m) && unchanged(m, own));
+  }
+
+  private boolean isCounterpart(Node own, Node member) {
+    return pairing.latest().path().equals(pairing.older().path())
         && pairing.olderDeclaration(own).filter(o -> Nodes.same(o, member)).isPresent();
-    return !counterpart && known.computeIfAbsent(member, m -> unchanged(m, own));
   }
 
   private boolean unchanged(Node member, Node own) {
-    List<String> tokens = tokens(pairing.older(), member);
-    return project.latest().unit(pairing.older().path()).stream()
-        .flatMap(latest -> members(latest).stream()
-            .filter(m -> !Nodes.within(m, own) && !Nodes.within(own, m))
-            .filter(m -> tokens(latest, m).equals(tokens)))
-        .findFirst()
-        .isPresent();
+    Optional<Unit> latest = project.latest().unit(pairing.older().path());
+    if (latest.isEmpty()) {
+      return false;
+    }
+    List<Node> namesakes = members(latest.get()).getOrDefault(name(member), List.of());
+    List<String> tokens = namesakes.isEmpty() ? List.of() : tokens(pairing.older(), member);
+    return namesakes.stream()
+        .filter(m -> !Nodes.within(m, own) && !Nodes.within(own, m))
+        .anyMatch(
+            m -> latestTokens.computeIfAbsent(m, k -> tokens(latest.get(), k)).equals(tokens));
   }
 
-  private static List<Node> members(Unit unit) {
-    return unit.tree()
-        .unit()
-        .findAll(
-            Node.class,
-            node ->
-                node instanceof CallableDeclaration<?> || node instanceof InitializerDeclaration);
+  /** Those of the latest file, by name. */
+  private Map<String, List<Node>> members(Unit latest) {
+    if (latestMembers.isEmpty()) {
+      Map<String, List<Node>> byName = new TreeMap<>();
+      latest.tree().unit().walk(node -> {
+        if (node instanceof CallableDeclaration<?> || node instanceof InitializerDeclaration) {
+          byName.computeIfAbsent(name(node), name -> new ArrayList<>()).add(node);
+        }
+      });
+      latestMembers = Optional.of(byName);
+    }
+    return latestMembers.get();
+  }
+
+  private static String name(Node member) {
+    return member instanceof CallableDeclaration<?> callable ? callable.getNameAsString() : "";
   }
 
   /** What a member says, log statements aside. */
