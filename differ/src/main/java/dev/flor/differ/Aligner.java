@@ -7,7 +7,7 @@ public final class Aligner {
   private Aligner() {}
 
   /** Aligns two files: their declarations first, then statement by statement within these, then what moved between them. */
-  public static Alignment align(SyntaxTree latest, SyntaxTree older) {
+  public static FileAlignment align(SyntaxTree latest, SyntaxTree older) {
     return FileMatcher.match(latest.table(), older.table());
   }
 

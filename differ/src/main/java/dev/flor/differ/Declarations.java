@@ -43,7 +43,11 @@ public final class Declarations {
 
   /** Matches declarations one to one: by signature, then by name, then by similarity of body and name. */
   public static Matching match(SyntaxTree latest, SyntaxTree older) {
-    return new ByNode(DeclarationMatcher.match(latest.table(), older.table()));
+    return matching(DeclarationMatcher.match(latest.table(), older.table()));
+  }
+
+  static Matching matching(DeclarationMatcher matcher) {
+    return new ByNode(matcher);
   }
 
   /** How alike the members of two files are, from 0 to 1; the names of packages and classes do not count. */

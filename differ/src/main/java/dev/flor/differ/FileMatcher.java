@@ -1,8 +1,10 @@
 package dev.flor.differ;
 
+import com.github.javaparser.ast.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /** Matches the nodes of two files, member by member. */
@@ -18,14 +20,27 @@ final class FileMatcher {
     this.declarations = DeclarationMatcher.match(latest, older);
   }
 
-  static Alignment match(NodeTable latest, NodeTable older) {
+  static FileAlignment match(NodeTable latest, NodeTable older) {
     FileMatcher matcher = new FileMatcher(latest, older);
     if (latest.hash(0) == older.hash(0)) {
       matcher.mapping.linkWhole(0, 0);
     } else {
       matcher.match();
     }
-    return matcher.mapping;
+    return new Matched(matcher.mapping, Declarations.matching(matcher.declarations));
+  }
+
+  private record Matched(Mapping nodes, Declarations.Matching declarations)
+      implements FileAlignment {
+    @Override
+    public Optional<Node> older(Node latest) {
+      return nodes.older(latest);
+    }
+
+    @Override
+    public Optional<Node> latest(Node older) {
+      return nodes.latest(older);
+    }
   }
 
   private void match() {

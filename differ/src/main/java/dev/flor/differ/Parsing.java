@@ -9,6 +9,8 @@ import com.github.javaparser.Processor;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.validator.ProblemReporter;
+import com.github.javaparser.ast.validator.language_level_validations.Java1_3Validator;
 import com.github.javaparser.ast.validator.postprocessors.Java26PostProcessor;
 import dev.flor.differ.ParseResult.Parsed;
 import dev.flor.differ.ParseResult.Unparsable;
@@ -48,18 +50,24 @@ final class Parsing {
 
   /** What the oldest level has and the newest still allows is the same at all levels. */
   static boolean holdsStatements(String text) {
-    return !Nesting.tooDeep(text)
-        && parsesAsBlock(text, LEVELS.get(LEVELS.size() - 1))
-        && parsesAsBlock(text, LEVELS.get(0));
-  }
-
-  private static boolean parsesAsBlock(String text, LanguageLevel level) {
+    ParserConfiguration newest = new ParserConfiguration().setLanguageLevel(LEVELS.get(0));
+    newest.getProcessors().add(OldestLevel::new);
     try {
-      return new JavaParser(new ParserConfiguration().setLanguageLevel(level))
-          .parseBlock("{" + text + "}")
-          .isSuccessful();
+      return !Nesting.tooDeep(text)
+          && new JavaParser(newest).parseBlock("{" + text + "}").isSuccessful();
     } catch (StackOverflowError deep) {
       return false;
+    }
+  }
+
+  /** Forbids what the oldest level has not, beside what the configured level forbids. */
+  private static final class OldestLevel extends Processor {
+    @Override
+    public void postProcess(
+        com.github.javaparser.ParseResult<? extends Node> result,
+        ParserConfiguration configuration) {
+      ProblemReporter reporter = new ProblemReporter(result.getProblems()::add);
+      result.getResult().ifPresent(node -> new Java1_3Validator().accept(node, reporter));
     }
   }
 

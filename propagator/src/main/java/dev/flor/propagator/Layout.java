@@ -5,19 +5,42 @@ import com.github.javaparser.ast.expr.TextBlockLiteralExpr;
 import dev.flor.differ.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a file is laid out: its line ends and its indentation. */
-record Layout(String text, String lineEnd, String unit) {
+final class Layout {
+  private static final String USUAL = "    ";
+
+  private final String text;
+  private final String like;
+  private final String lineEnd;
+  private Optional<String> unit = Optional.empty();
+
+  private Layout(String text, String like) {
+    this.text = text;
+    this.like = like;
+    this.lineEnd = lineEnd(text);
+  }
 
   /** Tells how a text is laid out; where it shows no indentation, as a like text does. */
   static Layout of(String text, String like) {
-    String unit = indentUnit(text);
-    return new Layout(text, lineEnd(text), unit.isEmpty() ? of(like).unit : unit);
+    return new Layout(text, like);
   }
 
-  private static Layout of(String text) {
-    String unit = indentUnit(text);
-    return new Layout(text, lineEnd(text), unit.isEmpty() ? "    " : unit);
+  String lineEnd() {
+    return lineEnd;
+  }
+
+  /** One step of indentation. All of the text is looked at for it, and few ask. */
+  String unit() {
+    if (unit.isEmpty()) {
+      unit = Stream.of(text, like)
+          .map(Layout::indentUnit)
+          .filter(u -> !u.isEmpty())
+          .findFirst();
+    }
+    return unit.orElse(USUAL);
   }
 
   private static String lineEnd(String text) {
@@ -97,7 +120,7 @@ record Layout(String text, String lineEnd, String unit) {
 
   /** A piece of another file, its first line without indentation, as it is to look behind {@code indent} here. */
   String fit(Piece.Source source, String indent) {
-    Layout from = Layout.of(source.unit().text());
+    Layout from = new Layout(source.unit().text(), "");
     String base = from.indentAt(source.start());
     List<String> fitted = new ArrayList<>();
     int number = 0;
@@ -106,7 +129,7 @@ record Layout(String text, String lineEnd, String unit) {
       fitted.add(
           verbatim
               ? line
-              : line.isBlank() ? "" : indent + converted(stripped(line, base), from.unit));
+              : line.isBlank() ? "" : indent + converted(stripped(line, base), from.unit()));
       number++;
     }
     return String.join(lineEnd, fitted);
@@ -118,13 +141,13 @@ record Layout(String text, String lineEnd, String unit) {
 
   /** Indentation in the steps of another file, in steps of this one. */
   private String converted(String line, String from) {
-    if (from.equals(unit)) {
+    if (from.equals(unit())) {
       return line;
     }
     String rest = line;
     StringBuilder indent = new StringBuilder();
     while (rest.startsWith(from)) {
-      indent.append(unit);
+      indent.append(unit());
       rest = rest.substring(from.length());
     }
     return indent + rest;

@@ -20,18 +20,20 @@ final class LogCalls {
   static final String METHOD = "log";
 
   private final SyntaxTree tree;
+  private final boolean mayOccur;
   private final boolean importsType;
   private final boolean importsMethod;
 
-  private LogCalls(SyntaxTree tree, boolean importsType, boolean importsMethod) {
+  private LogCalls(SyntaxTree tree, boolean mayOccur, boolean importsType, boolean importsMethod) {
     this.tree = tree;
+    this.mayOccur = mayOccur;
     this.importsType = importsType;
     this.importsMethod = importsMethod;
   }
 
   static LogCalls in(SyntaxTree tree) {
     if (!mayOccurIn(tree.text())) {
-      return new LogCalls(tree, false, false);
+      return new LogCalls(tree, false, false, false);
     }
     CompilationUnit unit = tree.unit();
     boolean samePackage = unit.getPackageDeclaration()
@@ -39,6 +41,7 @@ final class LogCalls {
         .isPresent();
     return new LogCalls(
         tree,
+        true,
         samePackage || unit.getImports().stream().anyMatch(LogCalls::bringsType),
         unit.getImports().stream().anyMatch(LogCalls::bringsMethod));
   }
@@ -50,7 +53,7 @@ final class LogCalls {
 
   /** All of them, in the order of the text. */
   List<MethodCallExpr> all() {
-    if (!mayOccurIn(tree.text())) {
+    if (!mayOccur) {
       return List.of();
     }
     List<MethodCallExpr> calls =
@@ -61,7 +64,7 @@ final class LogCalls {
 
   /** Those within a node, the node itself included. */
   List<MethodCallExpr> within(Node node) {
-    return node.findAll(MethodCallExpr.class, this::logs);
+    return mayOccur ? node.findAll(MethodCallExpr.class, this::logs) : List.of();
   }
 
   boolean logs(MethodCallExpr call) {

@@ -18,6 +18,10 @@ final class MemberSearch {
   private static final int MOST = 6;
   private static final double LEAST = 0.12;
   private static final int WINDOW = 40;
+
+  /** Words in a phrase. */
+  private static final int PHRASE = 4;
+
   private static final String VARIABLE = "\u0000";
 
   private MemberSearch() {}
@@ -40,7 +44,7 @@ final class MemberSearch {
     Set<List<String>> near = near(pairing, statement);
     List<Found> found = new ArrayList<>();
     for (Node other : members(pairing.older())) {
-      Set<List<String>> there = phrases(pairing.olderTokens(other));
+      List<String> there = words(pairing.olderTokens(other));
       double share = share(near, there);
       found.add(new Found(other, Math.max(share(whole, there), share), share));
     }
@@ -50,7 +54,7 @@ final class MemberSearch {
 
   /** How much of what is near the statement stands in a member of the older file. */
   static double near(Pairing pairing, Node statement, Node olderMember) {
-    return share(near(pairing, statement), phrases(pairing.olderTokens(olderMember)));
+    return share(near(pairing, statement), words(pairing.olderTokens(olderMember)));
   }
 
   private static Set<List<String>> near(Pairing pairing, Node statement) {
@@ -82,18 +86,23 @@ final class MemberSearch {
   }
 
   private static Set<List<String>> phrases(List<String> tokens) {
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < tokens.size(); i++) {
-      words.add(isVariable(tokens, i) ? VARIABLE : tokens.get(i));
-    }
+    List<String> words = words(tokens);
     Set<List<String>> phrases = new HashSet<>();
-    for (int i = 0; i + 4 <= words.size(); i++) {
-      List<String> phrase = words.subList(i, i + 4);
-      if (phrase.stream().anyMatch(word -> telling(word))) {
-        phrases.add(List.copyOf(phrase));
+    for (int i = 0; i + PHRASE <= words.size(); i++) {
+      List<String> phrase = words.subList(i, i + PHRASE);
+      if (phrase.stream().anyMatch(MemberSearch::telling)) {
+        phrases.add(phrase);
       }
     }
     return phrases;
+  }
+
+  private static List<String> words(List<String> tokens) {
+    List<String> words = new ArrayList<>(tokens.size());
+    for (int i = 0; i < tokens.size(); i++) {
+      words.add(isVariable(tokens, i) ? VARIABLE : tokens.get(i));
+    }
+    return words;
   }
 
   /** Whether it is a name that is not called, and not reached through another. */
@@ -109,8 +118,12 @@ final class MemberSearch {
     return Character.isLetterOrDigit(word.charAt(0)) || word.charAt(0) == '"';
   }
 
-  private static double share(Set<List<String>> part, Set<List<String>> whole) {
-    long shared = part.stream().filter(whole::contains).count();
-    return part.isEmpty() ? 0 : (double) shared / part.size();
+  /** How many of some phrases are among the words of a member. */
+  private static double share(Set<List<String>> part, List<String> words) {
+    Set<List<String>> missing = new HashSet<>(part);
+    for (int i = 0; i + PHRASE <= words.size() && !missing.isEmpty(); i++) {
+      missing.remove(words.subList(i, i + PHRASE));
+    }
+    return part.isEmpty() ? 0 : (double) (part.size() - missing.size()) / part.size();
   }
 }

@@ -153,14 +153,16 @@ final class NarrowCarrier {
         new ParsedVersion(olderTree, this::parse),
         texts.words());
     Optional<Pairing> pairing = project.pairing(file, file);
-    if (pairing.isEmpty()) {
+    if (pairing
+        .filter(p -> probes.stream().allMatch(probe -> isAtHome(probe, p)))
+        .isEmpty()) {
       return Optional.empty();
     }
     FileCarrier carrier = new FileCarrier(project, pairing.get(), Trace.NONE);
     List<Outcome> outcomes = new ArrayList<>();
     for (Probe probe : probes) {
       Outcome outcome = carrier.carry(probe);
-      if (outcome.load().filter(this::isSure).isEmpty() || !isAtHome(probe, pairing.get())) {
+      if (outcome.load().filter(this::isSure).isEmpty()) {
         return Optional.empty();
       }
       outcomes.add(outcome);

@@ -9,6 +9,7 @@ import dev.flor.differ.Aligner;
 import dev.flor.differ.Alignment;
 import dev.flor.differ.Declaration;
 import dev.flor.differ.Declarations;
+import dev.flor.differ.FileAlignment;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -33,7 +34,7 @@ final class Pairing {
   private Optional<Messages> latestMessages = Optional.empty();
   private Optional<Messages> olderMessages = Optional.empty();
 
-  private Pairing(Unit latest, Unit older, Alignment alignment) {
+  private Pairing(Unit latest, Unit older, FileAlignment alignment) {
     this.latest = latest;
     this.older = older;
     this.alignment = alignment;
@@ -42,7 +43,7 @@ final class Pairing {
     this.olderStatements = new HashSet<>();
     this.latestDeclarations = Declarations.of(latest.tree());
     this.olderDeclarations = Declarations.of(older.tree());
-    this.matching = Declarations.match(latest.tree(), older.tree());
+    this.matching = alignment.declarations();
   }
 
   private Pairing(Pairing wider, Alignment within) {

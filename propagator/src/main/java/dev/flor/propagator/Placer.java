@@ -73,19 +73,27 @@ final class Placer {
         .olderDeclaration(typeAround(site.statement()))
         .filter(counterpart -> Nodes.same(counterpart, type))
         .isPresent();
-    List<String> wanted = looks(slot.unit(), slot.list(), slot.index(), slot.index());
-    List<Slot> same = gaps(slot.unit(), lists).stream()
+    List<Slot> alike = gaps(slot.unit(), lists).stream()
         .filter(gap -> !typeTells || Nodes.within(gap.list().node(), type))
-        .filter(gap -> Gap.alike(gap, slot.index(), slot)
-            && looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
+        .filter(gap -> Gap.alike(gap, slot.index(), slot))
         .toList();
+    if (alike.size() <= 1) {
+      return Optional.empty();
+    }
+    List<String> wanted = looks(slot.unit(), slot.list(), slot.index(), slot.index());
+    List<Slot> same = alike.stream()
+        .filter(gap -> looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
+        .toList();
+    if (same.size() <= 1) {
+      return Optional.empty();
+    }
     List<String> own = looks(site.unit(), site.list(), site.index(), site.index() + 1);
     Slot here = new Slot(site.unit(), site.list(), site.index());
     long inLatest = gaps(site.unit(), StatementList.within(site.unit().tree().unit())).stream()
         .filter(gap -> Gap.alike(gap, here.index() + 1, here)
             && looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(own))
         .count();
-    if (same.size() <= Math.max(1, inLatest)) {
+    if (same.size() <= inLatest) {
       return Optional.empty();
     }
     return same.stream()
