@@ -1,11 +1,11 @@
 package dev.flor.differ;
 
-import com.github.javaparser.ast.Node;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /** The top-down phase: links subtrees that are the same but for comments and layout, the largest first. */
@@ -35,8 +35,8 @@ final class Identical {
   static void linkMoved(Scope scope, IntPredicate candidateA, IntPredicate candidateB, int size) {
     new Identical(
             scope,
-            x -> telling(scope.a(), x, size) && candidateA.test(x),
-            y -> telling(scope.b(), y, size) && candidateB.test(y))
+            x -> candidateA.test(x) && telling(scope.a(), x, size),
+            y -> candidateB.test(y) && telling(scope.b(), y, size))
         .linkUnique(false);
   }
 
@@ -46,9 +46,8 @@ final class Identical {
   }
 
   private static boolean telling(NodeTable table, int i, int size) {
-    Node node = table.node(i);
     return table.height(i) > 0
-        && (Kinds.isUnit(node) || table.size(i) >= TELLING)
+        && (table.size(i) >= TELLING || Kinds.isUnit(table.node(i)))
         && (size <= TELLING || table.size(i) >= size);
   }
 
@@ -78,31 +77,38 @@ final class Identical {
 
   /** Free candidates of one hash on either side, high subtrees first. */
   private List<Group> groups(boolean withNeighbours) {
-    Map<Key, Group> groups = new TreeMap<>();
+    Map<Key, Group> groups = new LinkedHashMap<>();
     NodeTable a = scope.a();
     NodeTable b = scope.b();
     for (int x = scope.x(); x < scope.endA(); x++) {
       if (scope.mapping().freeA(x) && candidateA.test(x)) {
-        groups
-            .computeIfAbsent(Key.of(a, x, withNeighbours), key -> new Group())
-            .xs
-            .add(x);
+        groups.computeIfAbsent(Key.of(a, x, withNeighbours), Group::new).xs.add(x);
       }
     }
-    for (int y = scope.y(); y < scope.endB(); y++) {
+    List<Group> shared = new ArrayList<>();
+    for (int y = scope.y(); y < scope.endB() && !groups.isEmpty(); y++) {
       if (scope.mapping().freeB(y) && candidateB.test(y)) {
         Group group = groups.get(Key.of(b, y, withNeighbours));
         if (group != null) {
+          if (group.ys.isEmpty()) {
+            shared.add(group);
+          }
           group.ys.add(y);
         }
       }
     }
-    return new ArrayList<>(groups.values());
+    shared.sort(Comparator.comparing(group -> group.key));
+    return shared;
   }
 
   private static final class Group {
+    private final Key key;
     private final List<Integer> xs = new ArrayList<>();
     private final List<Integer> ys = new ArrayList<>();
+
+    private Group(Key key) {
+      this.key = key;
+    }
   }
 
   private record Key(int height, long hash, long neighbours) implements Comparable<Key> {

@@ -63,14 +63,20 @@ record Header(Node owner, String role, List<String> tokens) {
     if (tokens.isEmpty() && other.tokens.isEmpty()) {
       return role.equals(other.role) ? 0.6 : OPPOSITE;
     }
-    double alike = Math.max(Tokens.likeness(tokens, other.tokens), inverted(other));
-    return sameSide(other) ? 0.9 * alike : 0.05 + (OPPOSITE - 0.05) * alike;
+    double same = Tokens.likeness(tokens, other.tokens);
+    double inverted = inverted(other);
+    return sameSide(other, same, inverted)
+        ? 0.9 * Math.max(same, inverted)
+        : 0.05 + (OPPOSITE - 0.05) * Math.max(same, inverted);
   }
 
   /** Whether it is the same side of a condition, or of its opposite. */
   boolean sameSide(Header other) {
-    boolean turned = inverted(other) > Tokens.likeness(tokens, other.tokens);
-    return role.equals(other.role) != turned;
+    return sameSide(other, Tokens.likeness(tokens, other.tokens), inverted(other));
+  }
+
+  private boolean sameSide(Header other, double same, double inverted) {
+    return role.equals(other.role) != inverted > same;
   }
 
   /** How much a condition is the opposite of another; only what is nearly so counts. */

@@ -1,7 +1,6 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.expr.StringLiteralExpr;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,18 +17,13 @@ final class Wording {
   private Wording() {}
 
   static List<String> words(Node statement) {
-    String text = String.join(
-        " ",
-        statement.findAll(StringLiteralExpr.class).stream()
-            .map(StringLiteralExpr::asString)
-            .toList());
-    String bare = bare(text);
+    String bare = bare(String.join(" ", Loggers.messages(statement)));
     return bare.isEmpty() ? List.of() : Stream.of(bare.split(" ")).toList();
   }
 
   /** The words of a message, with a space between each two: without placeholders and signs. */
   static String bare(String message) {
-    return wordsOf(PLACEHOLDER.matcher(message).replaceAll(" "));
+    return message.isEmpty() ? "" : wordsOf(PLACEHOLDER.matcher(message).replaceAll(" "));
   }
 
   /** The words of a text, with a space between each two. */
