@@ -65,7 +65,6 @@ class SyntaxTreeTest {
         "call(() -> 1);",
         "List<String> list = null;",
         "int enum = 1;",
-        "int _ = 1;",
       })
   void whatEndsElsewhereOrSomeLevelForbidsIsNotStatementsForAny(String text) {
     assertThat(SyntaxTree.holdsStatements(text)).isFalse();
