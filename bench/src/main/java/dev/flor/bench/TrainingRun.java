@@ -36,6 +36,7 @@ final class TrainingRun {
     return loss;
   }
 
+  @SuppressWarnings("try") // what the resource does is done when it is closed
   private static double recorded(double[] model, int passes, int turns) {
     double sum = 0;
     try (var checkpoints = Flor.checkpointing("model", model)) {
