@@ -19,6 +19,9 @@ final class Evidence {
   private static final int NEIGHBOURS = 3;
   private static final int LOOKED_AT = 12;
 
+  /** What it counts that only log statements that latest has no more stand before the slot. */
+  private static final double NEARLY = 0.8;
+
   /** What it weighs that a statement was first or last. */
   private static final double FIRST = 1.2;
 
@@ -101,7 +104,7 @@ final class Evidence {
     }
     edges(slot, tally);
     double around = nesting.tell(slot, tally);
-    if (Math.max(beside, around) < KNOWN && !nesting.inCheck()) {
+    if (Math.max(beside, around) < KNOWN && !nesting.onlyForLogging()) {
       tally.add("surroundings", () -> "nothing right around it corresponds", UNKNOWN, 0);
     }
     visibility
@@ -234,15 +237,23 @@ final class Evidence {
   /** A statement that was first or last is likely to be so there, where no neighbour on the other side tells more. */
   private void edges(Slot slot, Tally tally) {
     if (site.before().stream().allMatch(this::absentLog)) {
-      boolean first = slot.list().statements().subList(0, slot.index()).stream()
-          .allMatch(s -> s.isExplicitConstructorInvocationStmt() || goneLog(slot, s));
       tally.add(
-          "edge", () -> "first in its block", hasNeighbour(false) ? EDGE : FIRST, first ? 1 : 0);
+          "edge", () -> "first in its block", hasNeighbour(false) ? EDGE : FIRST, first(slot));
     }
     if (site.after().stream().allMatch(this::absentLog)) {
       tally.add(
           "edge", () -> "last in its block", hasNeighbour(true) ? EDGE : LAST, last(slot) ? 1 : 0);
     }
+  }
+
+  private double first(Slot slot) {
+    List<Statement> above = slot.list().statements().subList(0, slot.index());
+    if (above.stream().allMatch(Statement::isExplicitConstructorInvocationStmt)) {
+      return 1;
+    }
+    boolean gone =
+        above.stream().allMatch(s -> s.isExplicitConstructorInvocationStmt() || goneLog(slot, s));
+    return gone ? NEARLY : 0;
   }
 
   private boolean last(Slot slot) {

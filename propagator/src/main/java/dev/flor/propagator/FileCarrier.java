@@ -82,9 +82,13 @@ final class FileCarrier {
   }
 
   private Outcome unlessPresent(Probe probe, Optional<MethodCallExpr> call, Site site) {
-    Optional<? extends Node> standing =
-        call.isPresent() ? presence.older(call.get()) : presence.older(site.carried());
-    return standing.map(older -> present(probe, older)).orElseGet(() -> place(probe, call, site));
+    return standing(call, site)
+        .map(older -> present(probe, older))
+        .orElseGet(() -> place(probe, call, site));
+  }
+
+  private Optional<? extends Node> standing(Optional<MethodCallExpr> call, Site site) {
+    return call.isPresent() ? presence.older(call.get()) : presence.older(site.carried());
   }
 
   private Outcome place(Probe probe, Optional<MethodCallExpr> call, Site site) {
@@ -144,7 +148,7 @@ final class FileCarrier {
   /** Into a method that latest lacks, or out of one that the older version lacks. */
   private Outcome unfolded(
       Probe probe, Optional<MethodCallExpr> call, Site site, Unfolding.Found found) {
-    return call.flatMap(presence::older).map(older -> present(probe, older)).orElseGet(() -> {
+    return standing(call, site).map(older -> present(probe, older)).orElseGet(() -> {
       trace.ranked(pairing, site, List.of(found.place()));
       return found.rivals()
           ? Outcome.settled(

@@ -2,7 +2,9 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.IfStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -212,9 +214,20 @@ final class Nesting {
         .isPresent();
   }
 
-  /** Whether all that is right around the statement is a check of the logger's level. */
-  boolean inCheck() {
-    return !headers.isEmpty() && checksLevel(headers.get(0));
+  /** Whether all that is right around the statement is there for logging: a check of the level, or branches that only log. */
+  boolean onlyForLogging() {
+    return !headers.isEmpty()
+        && (checksLevel(headers.get(0))
+            || (headers.get(0).owner() instanceof IfStmt branches && onlyLog(branches)));
+  }
+
+  private boolean onlyLog(Node construct) {
+    return construct.findAll(ExpressionStmt.class).stream()
+            .allMatch(s -> Pairing.onlyLogs(site.unit(), s))
+        && construct
+            .findAll(
+                Statement.class, s -> !(s.isIfStmt() || s.isBlockStmt() || s.isExpressionStmt()))
+            .isEmpty();
   }
 
   private static boolean checksLevel(Header header) {

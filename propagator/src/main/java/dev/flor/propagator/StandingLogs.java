@@ -9,6 +9,7 @@ import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,14 @@ final class StandingLogs {
       byNode.put(older.statement(), older);
     }
     List<Match> matches = new ArrayList<>();
-    for (Saying latest : sayings(pairing.latest())) {
+    List<Saying> latests = sayings(pairing.latest());
+    Set<List<String>> said = new HashSet<>();
+    latests.forEach(latest -> said.add(latest.words()));
+    for (Saying latest : latests) {
       pairing
           .aligned(latest.statement())
           .map(byNode::get)
+          .filter(older -> older.words().equals(latest.words()) || !said.contains(older.words()))
           .flatMap(older -> aligned(latest, older))
           .ifPresent(matches::add);
       List<Saying> same = olders.getOrDefault(String.join(" ", latest.words()), List.of());
