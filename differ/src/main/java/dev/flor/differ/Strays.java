@@ -43,11 +43,7 @@ final class Strays {
         }
       }
     }
-    Recovery recovery = new Recovery(mapping);
-    Pair.bestFirst(pairs).forEach(pair -> {
-      mapping.link(pair.x(), pair.y());
-      recovery.alignChildren(pair.x(), pair.y());
-    });
+    Pair.bestFirst(pairs).forEach(pair -> mapping.link(pair.x(), pair.y()));
   }
 
   /** Statements without statements in them. */

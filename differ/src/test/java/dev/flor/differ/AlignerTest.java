@@ -38,6 +38,17 @@ class AlignerTest {
   }
 
   @Test
+  void aChangedStatementThatWentIntoAnotherBlockMaps() {
+    aligning(
+            body(
+                "if (id.equals(other)) { call.grant(true); call.register(other); } else { call.grant(false); } end();"))
+        .with(
+            body(
+                "if (id.equals(two)) { call.grant(true); } else { call.grant(false); } if (call.granted()) { call.register(two); } end();"))
+        .maps("call.register(other); -> call.register(two);");
+  }
+
+  @Test
   void aLoopWrappedInATryMaps() {
     aligning(
             body(

@@ -36,14 +36,14 @@ record Anchor(
   private static final double HIDDEN = 0.45;
 
   /** From -1 (the slot is on the wrong side of the counterpart) to 1 (right beside it). */
-  double agreement(Slot slot, Pairing pairing) {
+  double agreement(Slot slot, Pairing pairing, Subjects subjects) {
     if (standing == Standing.OUTER) {
       return older.map(node -> trust * around(node, slot, pairing)).orElse(0.0);
     }
     double same = sameText(slot, pairing);
     return older
         .map(node -> Math.max(same, trust * beside(node, slot, pairing)))
-        .orElseGet(() -> Math.max(same, lookAlike(slot, pairing)));
+        .orElseGet(() -> Math.max(same, lookAlike(slot, pairing, subjects)));
   }
 
   /** Whatever else it was aligned with, the same text right beside the slot speaks for it. */
@@ -135,9 +135,10 @@ record Anchor(
   }
 
   /** A neighbour that nothing was aligned with may still have one of nearly the same text beside the slot. */
-  private double lookAlike(Slot slot, Pairing pairing) {
+  private double lookAlike(Slot slot, Pairing pairing, Subjects subjects) {
     return (precedes ? slot.before() : slot.after())
         .filter(near -> pairing.latest(near).isEmpty())
+        .filter(near -> !subjects.differ(latest, near))
         .map(near -> pairing.similarity(latest, near))
         .filter(likeness -> likeness >= 0.5)
         .map(likeness -> 0.8 * likeness)

@@ -25,7 +25,7 @@ final class DoubledNeighbour {
   }
 
   Optional<Slot> other() {
-    Optional<Statement> before = nearest(site.unit(), site.before());
+    Optional<Statement> before = Pairing.nearest(site.unit(), site.before());
     Optional<Node> member = Pairing.member(site.statement());
     Optional<Node> olderMember = Pairing.member(slot.list().node());
     if (before.isEmpty() || member.isEmpty() || olderMember.isEmpty() || followsTheSame()) {
@@ -53,18 +53,12 @@ final class DoubledNeighbour {
 
   private boolean followsTheSame() {
     List<Statement> all = slot.list().statements();
-    Optional<Statement> latest = nearest(site.unit(), site.after());
-    Optional<Statement> older = nearest(slot.unit(), all.subList(slot.index(), all.size()));
+    Optional<Statement> latest = Pairing.nearest(site.unit(), site.after());
+    Optional<Statement> older = Pairing.nearest(slot.unit(), all.subList(slot.index(), all.size()));
     if (latest.isEmpty() || older.isEmpty()) {
       return latest.isEmpty() && older.isEmpty();
     }
     return pairing.older(latest.get()).filter(o -> Nodes.same(o, older.get())).isPresent();
-  }
-
-  private static Optional<Statement> nearest(Unit unit, List<Statement> statements) {
-    return statements.stream()
-        .filter(statement -> !Pairing.onlyLogs(unit, statement))
-        .findFirst();
   }
 
   private Stream<Slot> behind(Statement statement) {

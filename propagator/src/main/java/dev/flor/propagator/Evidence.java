@@ -3,8 +3,6 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.stmt.BlockStmt;
-import com.github.javaparser.ast.stmt.IfStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.propagator.Anchor.Standing;
 import dev.flor.propagator.StatementList.Kind;
@@ -39,7 +37,7 @@ final class Evidence {
   /** What the neighbours of the construct around the statement weigh, and how that falls off outwards. */
   private static final double OUTER = 1.2;
 
-  /** Statements with more in common are the same whatever their variables are. */
+  /** Aligned statements with more in common are the same whatever their variables are. */
   private static final double ALIKE = 0.7;
 
   /** What it counts that a neighbour is like its counterpart, if that is about other variables. */
@@ -92,7 +90,7 @@ final class Evidence {
   private Tally tally(Slot slot, Tally tally) {
     double beside = 0;
     for (Anchor anchor : anchors) {
-      double agreement = anchor.agreement(slot, pairing);
+      double agreement = anchor.agreement(slot, pairing, subjects);
       if (anchor.standing() != Standing.OUTER && tells(anchor)) {
         beside = Math.max(beside, agreement);
       }
@@ -263,11 +261,7 @@ final class Evidence {
 
   /** A log statement of the older version that latest has no more. */
   private boolean goneLog(Slot slot, Statement statement) {
-    boolean emptyCheck = statement instanceof IfStmt check
-        && Loggers.guards(check)
-        && check.getThenStmt() instanceof BlockStmt block
-        && block.isEmpty();
-    return emptyCheck
+    return Loggers.checksForNothing(statement)
         || (Pairing.onlyLogs(slot.unit(), statement)
             && pairing.latest(statement).isEmpty());
   }

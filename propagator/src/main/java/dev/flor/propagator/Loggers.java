@@ -57,6 +57,14 @@ final class Loggers {
         && GUARD.matcher(call.getNameAsString()).matches();
   }
 
+  /** Whether it is a check of the level with nothing behind it any more. */
+  static boolean checksForNothing(Statement statement) {
+    return statement instanceof IfStmt check
+        && guards(check)
+        && check.getThenStmt() instanceof BlockStmt block
+        && block.isEmpty();
+  }
+
   /** Whether a statement does nothing but print to the console: that comes and goes, too. */
   static boolean onlyPrints(Node node) {
     return node instanceof ExpressionStmt statement

@@ -218,6 +218,11 @@ final class Pairing {
     return logsThroughFlor(unit, node) || Loggers.onlyLogs(node);
   }
 
+  /** The first of some statements that does more than log: log statements come and go. */
+  static Optional<Statement> nearest(Unit unit, List<Statement> statements) {
+    return statements.stream().filter(statement -> !onlyLogs(unit, statement)).findFirst();
+  }
+
   private static boolean logsThroughFlor(Unit unit, Node node) {
     return node instanceof ExpressionStmt statement
         && statement.getExpression().isMethodCallExpr()

@@ -34,8 +34,8 @@ final class Rivals {
   Optional<Integer> line() {
     return fits()
         ? Optional.empty()
-        : elsewhere(nearest(site.unit(), site.after()))
-            .or(() -> elsewhere(nearest(site.unit(), site.before())));
+        : elsewhere(Pairing.nearest(site.unit(), site.after()))
+            .or(() -> elsewhere(Pairing.nearest(site.unit(), site.before())));
   }
 
   /** Whether a neighbour is beside the slot, or what is read there is declared right before it. */
@@ -43,11 +43,11 @@ final class Rivals {
     List<Statement> all = slot.list().statements();
     List<Statement> olderBefore = new ArrayList<>(all.subList(0, slot.index()));
     Collections.reverse(olderBefore);
-    Optional<Statement> before = nearest(site.unit(), site.before());
-    Optional<Statement> after = nearest(site.unit(), site.after());
+    Optional<Statement> before = Pairing.nearest(site.unit(), site.before());
+    Optional<Statement> after = Pairing.nearest(site.unit(), site.after());
     return slot.before().filter(this::declaresWhatIsRead).isPresent()
-        || beside(before, nearest(slot.unit(), olderBefore))
-        || beside(after, nearest(slot.unit(), all.subList(slot.index(), all.size())));
+        || beside(before, Pairing.nearest(slot.unit(), olderBefore))
+        || beside(after, Pairing.nearest(slot.unit(), all.subList(slot.index(), all.size())));
   }
 
   /** It cannot stand further up, whatever stands there. */
@@ -57,13 +57,6 @@ final class Rivals {
         .toList();
     return site.carried().findAll(NameExpr.class).stream()
         .anyMatch(name -> declared.contains(name.getNameAsString()));
-  }
-
-  /** Log statements aside, which come and go. */
-  private static Optional<Statement> nearest(Unit unit, List<Statement> statements) {
-    return statements.stream()
-        .filter(statement -> !Pairing.onlyLogs(unit, statement))
-        .findFirst();
   }
 
   private boolean beside(Optional<Statement> latest, Optional<Statement> older) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** Java text as a list of words and signs, white space and comments aside. */
 final class Tokens {
@@ -25,22 +26,16 @@ final class Tokens {
 
   /** Share of the tokens that two texts have in common, from 0 to 1; 1 if both are empty. */
   static double similarity(List<String> one, List<String> other) {
-    if (one.equals(other)) {
-      return 1;
-    }
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    one.forEach(token -> counts.merge(token, 1, Integer::sum));
-    int common = 0;
-    for (String token : other) {
-      if (counts.merge(token, -1, Integer::sum) >= 0) {
-        common++;
-      }
-    }
-    return 2.0 * common / (one.size() + other.size());
+    return common(one, other, token -> 1);
   }
 
   /** The same by what the tokens tell: names count most, keywords and numbers half, signs a quarter. */
   static double likeness(List<String> one, List<String> other) {
+    return common(one, other, Tokens::weight);
+  }
+
+  private static double common(
+      List<String> one, List<String> other, ToDoubleFunction<String> weight) {
     if (one.equals(other)) {
       return 1;
     }
@@ -48,12 +43,13 @@ final class Tokens {
     double all = 0;
     for (String token : one) {
       counts.merge(token, 1, Integer::sum);
-      all += weight(token);
+      all += weight.applyAsDouble(token);
     }
     double common = 0;
     for (String token : other) {
-      all += weight(token);
-      common += counts.merge(token, -1, Integer::sum) >= 0 ? weight(token) : 0;
+      double weighs = weight.applyAsDouble(token);
+      all += weighs;
+      common += counts.merge(token, -1, Integer::sum) >= 0 ? weighs : 0;
     }
     return 2 * common / all;
   }

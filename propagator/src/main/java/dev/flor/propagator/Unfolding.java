@@ -148,10 +148,7 @@ final class Unfolding {
   private static List<Statement> neighbours(Site site) {
     List<Statement> neighbours = new ArrayList<>();
     for (List<Statement> side : List.of(site.before(), site.after())) {
-      side.stream()
-          .filter(s -> !Pairing.onlyLogs(site.unit(), s))
-          .findFirst()
-          .ifPresent(neighbours::add);
+      Pairing.nearest(site.unit(), side).ifPresent(neighbours::add);
     }
     return neighbours;
   }

@@ -15,9 +15,9 @@ final class AdapterShape extends Shape {
     this.adapter = adapter;
   }
 
-  /** The shape that an adapter gives to a class; the first one that is found. */
-  static Optional<Shape> of(Class<?> type) throws NotSavable {
-    for (CheckpointAdapter<?> adapter : found(type.getClassLoader())) {
+  /** The shape that one of some adapters gives to a class: the first. */
+  static Optional<Shape> of(Class<?> type, List<CheckpointAdapter<?>> adapters) {
+    for (CheckpointAdapter<?> adapter : adapters) {
       if (adapter.type().isAssignableFrom(type)) {
         @SuppressWarnings("unchecked") // it is asked about objects of its class only
         CheckpointAdapter<Object> any = (CheckpointAdapter<Object>) adapter;
@@ -27,7 +27,8 @@ final class AdapterShape extends Shape {
     return Optional.empty();
   }
 
-  private static List<CheckpointAdapter<?>> found(ClassLoader loader) throws NotSavable {
+  /** The adapters that a class loader has. */
+  static List<CheckpointAdapter<?>> found(ClassLoader loader) throws NotSavable {
     List<CheckpointAdapter<?>> adapters = new ArrayList<>();
     try {
       ServiceLoader.load(CheckpointAdapter.class, loader).forEach(adapters::add);

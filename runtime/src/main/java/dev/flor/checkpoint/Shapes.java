@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.nio.charset.Charset;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -45,6 +46,7 @@ final class Shapes {
 
   private final Map<Class<?>, Shape> known = new HashMap<>(); // looked up, never walked
   private final Map<Class<?>, String> signatures = new HashMap<>(); // likewise
+  private final Map<ClassLoader, List<CheckpointAdapter<?>>> adapters = new HashMap<>(); // likewise
 
   static boolean ofTheJdk(Class<?> type) {
     ClassLoader loader = type.getClassLoader();
@@ -71,13 +73,13 @@ final class Shapes {
     return signature;
   }
 
-  private static String sign(Class<?> type) throws NotSavable {
+  private String sign(Class<?> type) throws NotSavable {
     boolean fields = !type.isArray()
         && !type.isEnum()
         && !ofTheJdk(type)
-        && !Holder.class.isAssignableFrom(type)
-        && AdapterShape.of(type).isEmpty();
-    return fields && extendedByProgram(type).isEmpty() ? Fields.of(type).signature() : "";
+        && extendedByProgram(type).isEmpty()
+        && !(of(type) instanceof HolderShape || of(type) instanceof AdapterShape);
+    return fields ? Fields.of(type).signature() : "";
   }
 
   Shape of(Class<?> type) throws NotSavable {
@@ -89,12 +91,12 @@ final class Shapes {
     return shape;
   }
 
-  private static Shape find(Class<?> type) throws NotSavable {
+  private Shape find(Class<?> type) throws NotSavable {
     if (type.isArray()) {
       Class<?> element = type.getComponentType();
       return element.isPrimitive() ? ArrayShape.of(element) : new ReferencesShape();
     }
-    Optional<Shape> adapted = AdapterShape.of(type);
+    Optional<Shape> adapted = AdapterShape.of(type, adapters(type.getClassLoader()));
     if (adapted.isPresent()) {
       return adapted.get();
     }
@@ -122,6 +124,16 @@ final class Shapes {
       throw new NotSavable("a " + type.getName() + ", a kind of " + base.get().getName());
     }
     return new FieldsShape(type, Fields.of(type));
+  }
+
+  /** Looked for once: that reads the class path. */
+  private List<CheckpointAdapter<?>> adapters(ClassLoader loader) throws NotSavable {
+    List<CheckpointAdapter<?>> found = adapters.get(loader);
+    if (found == null) {
+      found = AdapterShape.found(loader);
+      adapters.put(loader, found);
+    }
+    return found;
   }
 
   /** Of an enum constant the name is saved: what its fields hold would be what they held last. */

@@ -90,6 +90,20 @@ class JournalTest {
             "ended completed");
   }
 
+  /** Nothing that {@link #writeEverything} writes is a record that format 1 had not. */
+  @Test
+  void aJournalOfFormatOneIsReadTheSame() throws IOException {
+    writeEverything();
+    List<String> all = Transcript.of(journal());
+    byte[] bytes = Files.readAllBytes(journal());
+    bytes[Tag.HEADER - 1] = Tag.OLDEST;
+    Files.write(journal(), bytes);
+    assertThat(Transcript.of(journal())).isEqualTo(all);
+    bytes[Tag.HEADER - 1] = Tag.FORMAT + 1;
+    Files.write(journal(), bytes);
+    assertThat(JournalReader.read(journal(), 0, new Transcript()).torn()).isTrue();
+  }
+
   @Test
   void theHeadOfARunKeepsWhatIsKnown() throws IOException {
     writeEverything();
