@@ -124,6 +124,7 @@ final class DeclarationMatcher {
         (i, m) -> inOwner(toOlder[m.owner()], i, m.kind() + m.declaration().name()),
         this::ofOlderName);
     byLikeness(leaf, owned, ALIKE);
+    byLikeness(leaf, owned.and(this::longerName), SAME_NAME);
   }
 
   private static String inOwner(int owner, int i, String key) {
@@ -140,6 +141,13 @@ final class DeclarationMatcher {
 
   private boolean sameName(int i, int j) {
     return latest.get(i).declaration().name().equals(older.get(j).declaration().name());
+  }
+
+  /** Whether one name is the other one and more, as {@code makeAndStart} is {@code start}. */
+  private boolean longerName(int i, int j) {
+    String one = latest.get(i).declaration().name();
+    String other = older.get(j).declaration().name();
+    return Likeness.holdsWords(one, other) || Likeness.holdsWords(other, one);
   }
 
   private void matchMovedMembers() {

@@ -36,6 +36,15 @@ final class Likeness {
     return a.equals(b) ? 1 : dice(pairs(a), pairs(b));
   }
 
+  /** Whether a name ends or begins with all the words of another one, which has two words at least. */
+  static boolean holdsWords(String name, String part) {
+    String end = Character.toUpperCase(part.charAt(0)) + part.substring(1);
+    boolean begins = name.startsWith(part)
+        && name.length() > part.length()
+        && Character.isUpperCase(name.charAt(part.length()));
+    return part.chars().anyMatch(Character::isUpperCase) && (name.endsWith(end) || begins);
+  }
+
   private static long[] pairs(String name) {
     String letters = "^" + name.toLowerCase(Locale.ROOT) + "$";
     long[] pairs = new long[letters.length() - 1];

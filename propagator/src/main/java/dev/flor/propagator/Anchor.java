@@ -139,7 +139,7 @@ record Anchor(
     return (precedes ? slot.before() : slot.after())
         .filter(near -> pairing.latest(near).isEmpty())
         .filter(near -> !subjects.differ(latest, near))
-        .map(near -> pairing.similarity(latest, near))
+        .map(near -> Tokens.likeness(pairing.latestTokens(latest), pairing.olderTokens(near)))
         .filter(likeness -> likeness >= 0.5)
         .map(likeness -> 0.8 * likeness)
         .orElse(0.0);

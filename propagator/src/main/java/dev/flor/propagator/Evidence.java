@@ -2,7 +2,10 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.propagator.Anchor.Standing;
 import dev.flor.propagator.StatementList.Kind;
@@ -52,6 +55,7 @@ final class Evidence {
   private final Subjects subjects;
   private final Nesting nesting;
   private final Visibility visibility;
+  private final Kept kept;
   private final Optional<Remark> remark;
   private Optional<Anchor> definition = Optional.empty();
 
@@ -61,6 +65,7 @@ final class Evidence {
     this.subjects = new Subjects(site.unit(), site.statement());
     this.nesting = new Nesting(pairing, site, subjects);
     this.visibility = new Visibility(site);
+    this.kept = new Kept(pairing, site.carried());
     this.remark = Remark.before(site, pairing.older());
     Set<String> names = new LinkedHashSet<>();
     site.statement().findAll(NameExpr.class).forEach(n -> names.add(n.getNameAsString()));
@@ -114,6 +119,9 @@ final class Evidence {
     } else if (visibility.setLater(slot)) {
       tally.add("variable", () -> "set later", 1.5, -0.6);
     }
+    kept.behind(slot)
+        .ifPresent(gap -> tally.add(
+            "variable", () -> "that was for it only", 1.5, slot.index() >= gap ? 1 : -0.6));
     remark.ifPresent(r -> tally.add("comment", () -> "before it", 2.5, r.in(slot) ? 1 : 0));
     return tally;
   }
@@ -147,6 +155,9 @@ final class Evidence {
           && pairing.stillWritten(statement)) {
         older = Optional.empty();
       }
+      if (older.isEmpty()) {
+        older = wrapped(statement);
+      }
       boolean output = Pairing.onlyLogs(site.unit(), statement) || Loggers.onlyPrints(statement);
       if (older.isEmpty() && output) {
         continue;
@@ -168,6 +179,24 @@ final class Evidence {
       weight *= older.isPresent() ? 0.4 : 0.85;
       found += older.isPresent() ? 1 : 0;
     }
+  }
+
+  /** What the only statement of a lambda was that a neighbour consists of: it was a neighbour itself. */
+  private Optional<Node> wrapped(Statement neighbour) {
+    List<LambdaExpr> lambdas = neighbour.findAll(LambdaExpr.class);
+    Optional<Statement> only = lambdas.size() == 1
+        ? Optional.of(lambdas.get(0).getBody())
+            .map(
+                body -> body instanceof BlockStmt block && block.getStatements().size() == 1
+                    ? block.getStatement(0)
+                    : body)
+        : Optional.empty();
+    return only.flatMap(pairing::older)
+        .filter(older -> pairing.similarity(only.get(), older) >= ALIKE)
+        .filter(older -> older instanceof Statement
+            && Nodes.enclosing(older, LambdaExpr.class).isEmpty()
+            && Nodes.enclosing(older, ObjectCreationExpr.class).isEmpty()
+            && !pairing.stillWritten(neighbour));
   }
 
   /** The nearest neighbours of the constructs around the statement, as far as they have counterparts. */

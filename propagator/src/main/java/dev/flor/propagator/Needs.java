@@ -2,6 +2,7 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
@@ -150,9 +151,20 @@ final class Needs {
     if (method.node().getBody().isEmpty()) {
       cargo.fail(ground.failure(
           Refusal.UNBOUND_NAME, name + "() does not exist here and has no body to carry"));
+    } else if (isInterface(method.type()) != isInterface(olderType)) {
+      cargo.fail(ground.failure(
+          Refusal.UNBOUND_NAME,
+          name + "() does not exist here, and a method of "
+              + (isInterface(olderType)
+                  ? "a class cannot go into an interface"
+                  : "an interface cannot go into a class")));
     } else if (cargo.takesFirst(method.node())) {
       member(method.type(), method.node(), olderType, ground, "method " + name + "()");
     }
+  }
+
+  private static boolean isInterface(ProjectType type) {
+    return type.node() instanceof ClassOrInterfaceDeclaration declared && declared.isInterface();
   }
 
   /** A type that is declared in the method itself. */

@@ -28,6 +28,9 @@ final class Nesting {
   /** How alike two handlers are that are the only ones, whatever they catch. */
   private static final double ONLY_HANDLER = 0.5;
 
+  /** How alike at least is what the only handlers of members that correspond are there for. */
+  private static final double LONE = 0.75;
+
   /** From within. */
   private static final double[] WEIGHTS = {3, 1.2, 0.6};
 
@@ -161,15 +164,45 @@ final class Nesting {
     double heads = ofHeads(header, older);
     if (header.owner() instanceof CatchClause handler
         && older.owner() instanceof CatchClause olderHandler) {
-      Node attempt = handler.getParentNode().map(Nesting::tried).orElse(handler);
-      Node olderAttempt = olderHandler.getParentNode().map(Nesting::tried).orElse(olderHandler);
-      double tried =
-          Tokens.likeness(pairing.latestTokens(attempt), pairing.olderTokens(olderAttempt));
+      double tried = tried(handler, olderHandler);
+      if (isAnothers(handler, olderHandler, tried)) {
+        return OTHER_SUBJECT * heads;
+      }
       return Math.max(
-          heads * (0.4 + 0.6 * tried),
+          heads * (0.4 + 0.6 * (isLone(handler, olderHandler) ? Math.max(tried, LONE) : tried)),
           isOnly(handler) && isOnly(olderHandler) ? ONLY_HANDLER * tried : 0);
     }
     return heads;
+  }
+
+  /** How much of what two handlers are there for is the same. */
+  private double tried(CatchClause handler, CatchClause olderHandler) {
+    Node attempt = handler.getParentNode().map(Nesting::tried).orElse(handler);
+    Node olderAttempt = olderHandler.getParentNode().map(Nesting::tried).orElse(olderHandler);
+    return Tokens.likeness(pairing.latestTokens(attempt), pairing.olderTokens(olderAttempt));
+  }
+
+  /** Whether the older handler is there for what another one of latest is there for rather. */
+  private boolean isAnothers(CatchClause handler, CatchClause olderHandler, double tried) {
+    return pairing
+        .latestApart(olderHandler)
+        .filter(other -> other instanceof CatchClause && !Nodes.same(other, handler))
+        .filter(other -> tried((CatchClause) other, olderHandler) > tried)
+        .isPresent();
+  }
+
+  /** Whether each is the only handler of its member, and the members correspond. */
+  private boolean isLone(CatchClause handler, CatchClause olderHandler) {
+    Optional<Node> member = Pairing.member(handler);
+    Optional<Node> olderMember = Pairing.member(olderHandler);
+    return member.isPresent()
+        && olderMember.isPresent()
+        && pairing
+            .olderDeclaration(member.get())
+            .filter(m -> Nodes.same(m, olderMember.get()))
+            .isPresent()
+        && member.get().findAll(CatchClause.class).size() == 1
+        && olderMember.get().findAll(CatchClause.class).size() == 1;
   }
 
   private static boolean isOnly(CatchClause handler) {

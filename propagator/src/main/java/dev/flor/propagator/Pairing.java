@@ -127,6 +127,11 @@ final class Pairing {
     return alignment.older(node);
   }
 
+  /** The same for a node of the older file. */
+  Optional<Node> latestApart(Node node) {
+    return alignment.latest(node);
+  }
+
   /** What stands in the older version where a part of a statement stands in latest, whether or not it is alike. */
   Optional<Node> opposite(Node node) {
     Optional<Node> parent = node.getParentNode();

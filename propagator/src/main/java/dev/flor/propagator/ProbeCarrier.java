@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
@@ -30,6 +31,9 @@ final class ProbeCarrier {
   /** The same where the file is still there, though without the member. */
   private static final double BEYOND_DOUBT = 0.85;
 
+  /** The same where one of the classes extends the other: members are pulled up and pushed down. */
+  private static final double KIN = 0.65;
+
   /** What it counts against a place that the statement brings more than itself there. */
   private static final double INCOMPLETE = 0.1;
 
@@ -38,6 +42,9 @@ final class ProbeCarrier {
 
   /** What it counts for a place that its file is like the statement's own. */
   private static final double ALIKE = 0.3;
+
+  /** What members of two names have in common at least if the one was the other. */
+  private static final double COMMON = 0.3;
 
   private static final int FILES = 4;
 
@@ -97,10 +104,14 @@ final class ProbeCarrier {
     others.removeAll(paths);
     Optional<Outcome> away = away(probe, others);
     boolean known = paths.contains(probe.file()) && hasMember(probe.file(), probe, latest);
-    double least = paths.contains(probe.file()) ? BEYOND_DOUBT : ELSEWHERE_AT_LEAST;
+    boolean stays = known && away.filter(this::isInLatest).isPresent();
+    boolean kin = away.filter(other -> new Kinship(project).related(probe.file(), other.file()))
+        .isPresent();
+    double there = kin ? KIN : BEYOND_DOUBT;
+    double least = paths.contains(probe.file()) ? there : ELSEWHERE_AT_LEAST;
     Optional<Outcome> before = best;
-    best = away.filter(
-            other -> known ? moved(before, other) : other.refused() || other.score() >= least)
+    best = away.filter(other ->
+            known ? !stays && moved(before, other) : other.refused() || other.score() >= least)
         .map(other -> better(before, other))
         .orElse(best);
     return best.orElseGet(() -> refused(
@@ -164,6 +175,26 @@ final class ProbeCarrier {
     return other.score() >= BEYOND_DOUBT && (better || (unplaced && !other.refused()));
   }
 
+  /** Whether latest has the member that the statement would go into, in the same file and under the same name. */
+  private boolean isInLatest(Outcome other) {
+    String path = other.file();
+    Optional<Pairing> same =
+        project.latest().files().contains(path) ? project.pairing(path, path) : Optional.empty();
+    int line = other.load().map(Outcome.Load::nearLine).orElse(0);
+    return same.stream()
+        .flatMap(
+            pairing -> pairing.older().tree().unit().findAll(CallableDeclaration.class).stream()
+                .filter(c -> pairing.older().tree().line(pairing.older().end(c)) >= line
+                    && pairing.older().line(c) <= line)
+                .filter(c -> pairing
+                    .latestDeclaration(c)
+                    .filter(now -> now instanceof CallableDeclaration<?> callable
+                        && callable.getNameAsString().equals(c.getNameAsString()))
+                    .isPresent()))
+        .findFirst()
+        .isPresent();
+  }
+
   private static Optional<Outcome> better(Optional<Outcome> best, Outcome other) {
     return best.isEmpty()
             || (best.get().refused() && !other.refused())
@@ -190,8 +221,19 @@ final class ProbeCarrier {
   /** Whether the member around the statement has a counterpart in this older file. */
   private boolean hasMember(String path, Probe probe, Unit latest) {
     Optional<Pairing> pairing = project.pairing(probe.file(), path);
-    return pairing.isPresent()
-        && node(probe, latest).flatMap(pairing.get()::olderMember).isPresent();
+    Optional<Node> node = node(probe, latest);
+    return node.flatMap(Pairing::member)
+        .flatMap(member -> pairing.flatMap(
+            p -> p.olderCallable(member).filter(older -> isAlike(p, member, older))))
+        .isPresent();
+  }
+
+  /** Whether a counterpart has the name, or something in common at least. */
+  private static boolean isAlike(Pairing pairing, Node member, Node older) {
+    return (member instanceof CallableDeclaration<?> now
+            && older instanceof CallableDeclaration<?> then
+            && now.getNameAsString().equals(then.getNameAsString()))
+        || Tokens.likeness(pairing.latestTokens(member), pairing.olderTokens(older)) >= COMMON;
   }
 
   private static String memberText(Probe probe, Unit latest) {

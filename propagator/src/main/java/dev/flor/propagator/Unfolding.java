@@ -2,7 +2,9 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.propagator.Expansion.Call;
 import dev.flor.propagator.StatementList.Kind;
@@ -98,7 +100,9 @@ final class Unfolding {
   private Optional<Found> inCaller(Site site, MethodDeclaration method) {
     Unit latest = pairing.latest();
     List<Call> calls =
-        Expansion.calls(latest, latest.tree().unit(), called -> Nodes.same(called, method));
+        Expansion.calls(latest, latest.tree().unit(), called -> Nodes.same(called, method)).stream()
+            .filter(call -> !isStillCalled(call))
+            .toList();
     return unfolded(latest, calls.size() > MOST_CALLS ? List.of() : calls).flatMap(unfolded -> {
       List<Found> found = new ArrayList<>();
       for (int n = 0; n < calls.size(); n++) {
@@ -119,6 +123,20 @@ final class Unfolding {
         return new Found(first.closer(), first.place(), first.rivals() || several);
       });
     });
+  }
+
+  /** Whether the older caller calls a method of this name, too: then it stands elsewhere, in a superclass, say. */
+  private boolean isStillCalled(Call call) {
+    String name = call.method().getNameAsString();
+    int arity = call.call().getArguments().size();
+    return Pairing.member(call.call())
+        .flatMap(pairing::olderDeclaration)
+        .flatMap(older -> older.findFirst(
+            MethodCallExpr.class,
+            c -> c.getNameAsString().equals(name)
+                && c.getArguments().size() == arity
+                && c.getScope().filter(scope -> !(scope instanceof ThisExpr)).isEmpty()))
+        .isPresent();
   }
 
   /** The two files with methods of one of them where these calls are. */

@@ -74,7 +74,21 @@ final class Variables {
     Optional<Binding> chosen = choose(wanted, sameName, aligned, ground);
     return chosen.filter(c -> c.name().equals(wanted.name())).isPresent()
         ? checked(wanted, chosen.get(), ground, asText)
-        : byUses(wanted, chosen, ground);
+        : byUses(
+            wanted,
+            chosen,
+            ground,
+            asText && chosen.filter(c -> sameParameter(wanted, c)).isPresent());
+  }
+
+  /** Whether two parameters stand at the same place in the heads of methods of one name, with as many parameters. */
+  private static boolean sameParameter(Binding latest, Binding older) {
+    return latest.node().getParentNode().orElse(null) instanceof CallableDeclaration<?> now
+        && older.node().getParentNode().orElse(null) instanceof CallableDeclaration<?> then
+        && now.getNameAsString().equals(then.getNameAsString())
+        && now.getParameters().size() == then.getParameters().size()
+        && Nodes.position(latest.node(), now.getParameters())
+            == Nodes.position(older.node(), then.getParameters());
   }
 
   /** A name that latest does not declare either: it must be known here, too. */
@@ -184,10 +198,11 @@ final class Variables {
   }
 
   /** What stands where the variable is used now, and where it is declared: a vote, to be won by two thirds. */
-  private Optional<String> byUses(Binding wanted, Optional<Binding> declared, Ground ground) {
+  private Optional<String> byUses(
+      Binding wanted, Optional<Binding> declared, Ground ground, boolean asText) {
     SortedMap<String, Integer> votes = new Votes(cargo).of(wanted, ground);
     declared
-        .filter(binding -> votes.isEmpty() || compatible(wanted, binding))
+        .filter(binding -> votes.isEmpty() || asText || compatible(wanted, binding))
         .ifPresent(binding -> votes.merge(binding.name(), 1, Integer::sum));
     if (votes.isEmpty()) {
       Optional<Binding> other = byPosition(wanted, ground).or(() -> CallSites.result(wanted, ground)
@@ -207,7 +222,7 @@ final class Variables {
       return Optional.empty();
     }
     Binding chosen = ground.variable(best.getKey()).orElseThrow(IllegalStateException::new);
-    return checked(wanted, chosen, ground, false);
+    return checked(wanted, chosen, ground, asText);
   }
 
   /** A variable of another name at the same position of the corresponding method's head, or that of the lambda or loop around the ground. */

@@ -1,0 +1,37 @@
+package dev.flor.propagator;
+
+import com.github.javaparser.ast.body.TypeDeclaration;
+import java.util.List;
+import java.util.Optional;
+
+/** Which files declare classes that extend each other: members move between these more than between others. */
+final class Kinship {
+  private final Project project;
+
+  Kinship(Project project) {
+    this.project = project;
+  }
+
+  /** Whether a type of a file extends one of the other, in the version of the one or of the other. */
+  boolean related(String latestPath, String olderPath) {
+    return extend(project.latest(), latestPath, olderPath)
+        || extend(project.older(), latestPath, olderPath);
+  }
+
+  private static boolean extend(ParsedVersion version, String one, String other) {
+    List<TypeDeclaration<?>> types = types(version, one);
+    List<TypeDeclaration<?>> others = types(version, other);
+    return extend(types, others) || extend(others, types);
+  }
+
+  private static boolean extend(List<TypeDeclaration<?>> types, List<TypeDeclaration<?>> bases) {
+    return types.stream().flatMap(Inherited::above).anyMatch(name -> bases.stream()
+        .anyMatch(base -> base.getNameAsString().equals(name)));
+  }
+
+  private static List<TypeDeclaration<?>> types(ParsedVersion version, String path) {
+    Optional<Unit> unit = version.files().contains(path) ? version.unit(path) : Optional.empty();
+    return unit.map(u -> List.<TypeDeclaration<?>>copyOf(u.tree().unit().getTypes()))
+        .orElse(List.of());
+  }
+}
