@@ -32,6 +32,9 @@ record Anchor(
 
   private static final int SHORT = 5;
 
+  /** What it counts against a slot that code is between which latest has within the neighbour. */
+  private static final double WITHIN = 0.02;
+
   /** What a counterpart within a statement beside the slot is worth: the place may be in there, too. */
   private static final double HIDDEN = 0.45;
 
@@ -107,10 +110,11 @@ record Anchor(
     return against;
   }
 
-  /** Code that latest has and so has a place in the order counts most, other log statements next to nothing. */
-  private static double against(Statement between, Slot slot, Pairing pairing) {
-    if (pairing.latest(between).isPresent()) {
-      return 0.25;
+  /** Code that latest has and so has a place in the order counts most, unless it went into the neighbour; other log statements next to nothing. */
+  private double against(Statement between, Slot slot, Pairing pairing) {
+    Optional<Node> now = pairing.latest(between);
+    if (now.isPresent()) {
+      return Nodes.within(now.get(), latest) ? WITHIN : 0.25;
     }
     return Pairing.onlyLogs(slot.unit(), between) ? 0.02 : 0.1;
   }

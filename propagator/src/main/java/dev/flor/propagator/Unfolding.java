@@ -4,7 +4,6 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
-import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.propagator.Expansion.Call;
 import dev.flor.propagator.StatementList.Kind;
@@ -125,7 +124,7 @@ final class Unfolding {
     });
   }
 
-  /** Whether the older caller calls a method of this name, too: then it stands elsewhere, in a superclass, say. */
+  /** Whether the older caller calls a method of this name, too: then it stood elsewhere, in a superclass or a collaborator, say. */
   private boolean isStillCalled(Call call) {
     String name = call.method().getNameAsString();
     int arity = call.call().getArguments().size();
@@ -133,9 +132,7 @@ final class Unfolding {
         .flatMap(pairing::olderDeclaration)
         .flatMap(older -> older.findFirst(
             MethodCallExpr.class,
-            c -> c.getNameAsString().equals(name)
-                && c.getArguments().size() == arity
-                && c.getScope().filter(scope -> !(scope instanceof ThisExpr)).isEmpty()))
+            c -> c.getNameAsString().equals(name) && c.getArguments().size() == arity))
         .isPresent();
   }
 
