@@ -67,7 +67,7 @@ final class CheckpointPolicy {
     if (mode != Mode.ADAPTIVE) {
       return mode == Mode.ALWAYS;
     }
-    Site site = sites.computeIfAbsent(name, any -> new Site());
+    Site site = site(name);
     site.turnNanos += nanos;
     double share = Math.min(1 / (1 + restoreRatio), EPS / sites.size());
     // M * (k + 1) < n * C * share, with M and C as means so far
@@ -76,14 +76,23 @@ final class CheckpointPolicy {
 
   /** Counts a checkpoint that is begun. */
   synchronized void begun(String name) {
-    sites.computeIfAbsent(name, any -> new Site()).begun++;
+    site(name).begun++;
   }
 
   /** Counts a checkpoint that took {@code nanos} in all. */
   synchronized void materialised(String name, long nanos) {
-    Site site = sites.computeIfAbsent(name, any -> new Site());
+    Site site = site(name);
     site.measured++;
     site.costNanos += nanos;
+  }
+
+  private Site site(String name) {
+    Site site = sites.get(name);
+    if (site == null) {
+      site = new Site();
+      sites.put(name, site);
+    }
+    return site;
   }
 
   private static final class Site {

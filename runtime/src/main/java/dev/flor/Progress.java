@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 
 /**
  * Shows on stderr how far the loops are: on a terminal one line that is drawn over and over, else a
@@ -34,8 +33,10 @@ final class Progress {
   /** Null when nobody wants to see it: stderr is no terminal, or {@code flor.progress} says so. */
   static Progress wanted() {
     boolean terminal = onTerminal();
-    boolean wanted = Settings.property("flor.progress").map("true"::equals).orElse(terminal);
-    return wanted ? new Progress(new FileOutputStream(FileDescriptor.err), terminal) : null;
+    String told = Settings.property("flor.progress").orElse(Boolean.toString(terminal));
+    return told.equals("true")
+        ? new Progress(new FileOutputStream(FileDescriptor.err), terminal)
+        : null;
   }
 
   void turnBegan(LoopFrame frame) {
@@ -100,6 +101,6 @@ final class Progress {
     } catch (IOException | RuntimeException e) {
       return false; // whatever it is, it is no terminal to draw on
     }
-    return Optional.ofNullable(System.console()).isPresent();
+    return System.console() != null;
   }
 }

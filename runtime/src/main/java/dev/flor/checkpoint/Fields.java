@@ -24,6 +24,14 @@ final class Fields {
 
   private final List<Field> fields = new ArrayList<>();
 
+  /** The JDK gives fields in no order. */
+  private static final class ByName implements Comparator<Field> {
+    @Override
+    public int compare(Field one, Field other) {
+      return one.getName().compareTo(other.getName());
+    }
+  }
+
   private Fields() {}
 
   static Fields of(Class<?> type) throws NotSavable {
@@ -54,7 +62,7 @@ final class Fields {
     }
     add(type.getSuperclass());
     Field[] declared = type.getDeclaredFields();
-    Arrays.sort(declared, Comparator.comparing(Field::getName));
+    Arrays.sort(declared, new ByName());
     for (Field field : declared) {
       if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
         field.setAccessible(true);
