@@ -60,6 +60,7 @@ final class Checkpoints implements Consumer<String> {
   /** Writes a snapshot some time later, and then tells the journal. */
   void write(Snapshot snapshot, String site, CheckpointInfo.At at, int id, long begun) {
     long onThread = System.nanoTime() - begun;
+    policy.stoodStill(site, onThread);
     errands.add(new Runnable() {
       @Override
       public void run() {
