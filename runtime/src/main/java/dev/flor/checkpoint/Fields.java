@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The fields of a class that are state: neither static nor transient, inherited ones first. */
+/**
+ * The fields of a class that are state: neither static nor transient, inherited ones first. Those of the JDK are
+ * not among them: what they hold is asked for by other ways.
+ */
 final class Fields {
   /** Classes of the JDK that a program extends and that hold no state to save. */
   private static final Set<String> STATELESS = Set.of(
@@ -54,7 +57,7 @@ final class Fields {
   }
 
   private void add(Class<?> type) throws NotSavable {
-    if (STATELESS.contains(type.getName())) {
+    if (STATELESS.contains(type.getName()) || JdkShapes.extensible(type)) {
       return;
     }
     if (Shapes.ofTheJdk(type)) {

@@ -26,6 +26,16 @@ final class FieldsShape extends Shape {
     references = others.toArray(new Field[0]);
   }
 
+  /** How many bytes of data there are. */
+  int bytes() {
+    return Long.BYTES * primitives.length;
+  }
+
+  /** How many references there are. */
+  int count() {
+    return references.length;
+  }
+
   @Override
   void save(Object object, Parts parts) {
     for (PrimitiveField field : primitives) {

@@ -41,7 +41,7 @@ final class JdkShapes {
 
   private JdkShapes() {}
 
-  /** Whether it is one that a class of the program may extend, and whose inside is closed. */
+  /** Whether a class of the program may extend it, and the rest of what it holds is saved by its methods. */
   static boolean extensible(Class<?> type) {
     return FILLABLE.contains(type.getName()) || type == Random.class;
   }

@@ -37,6 +37,17 @@ final class Leaves {
         : Optional.empty();
   }
 
+  /** An object's serialized form, as far as it goes: something that is held may not be serializable. */
+  static byte[] begunForm(Object object) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    } catch (IOException | RuntimeException e) {
+      return bytes.toByteArray(); // who asked for it sees whether what it wants is there
+    }
+    return bytes.toByteArray();
+  }
+
   /** A JDK object's serialized form. */
   static byte[] serialized(Object object) throws NotSavable {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -42,7 +42,6 @@ final class Shapes {
     boolean fields = !type.isArray()
         && !type.isEnum()
         && !ofTheJdk(type)
-        && extendedByProgram(type).isEmpty()
         && !(of(type) instanceof HolderShape || of(type) instanceof AdapterShape);
     return fields ? Fields.of(type).signature() : "";
   }
@@ -84,11 +83,9 @@ final class Shapes {
     if (RecordShape.isRecord(type)) {
       return new RecordShape(type, Fields.of(type));
     }
-    Optional<Class<?>> base = extendedByProgram(type);
-    if (base.isPresent()) {
-      throw new NotSavable("a " + type.getName() + ", a kind of " + base.get().getName());
-    }
-    return new FieldsShape(type, Fields.of(type));
+    FieldsShape own = new FieldsShape(type, Fields.of(type));
+    Class<?> top = ofProgram(type);
+    return JdkShapes.extensible(top.getSuperclass()) ? ExtendedShape.of(type, top, own) : own;
   }
 
   /** Looked for once: that reads the class path. */
@@ -126,13 +123,12 @@ final class Shapes {
     return type.isArray() || (container && Leaves.of(type).isEmpty());
   }
 
-  /** A collection of the JDK that a class of the program extends, and whose inside is closed. */
-  private static Optional<Class<?>> extendedByProgram(Class<?> type) {
-    for (Class<?> at = type.getSuperclass(); at != null; at = at.getSuperclass()) {
-      if (JdkShapes.extensible(at)) {
-        return Optional.of(at);
-      }
+  /** The class of the program that extends one of the JDK. */
+  private static Class<?> ofProgram(Class<?> type) {
+    Class<?> at = type;
+    while (!ofTheJdk(at.getSuperclass())) {
+      at = at.getSuperclass();
     }
-    return Optional.empty();
+    return at;
   }
 }
