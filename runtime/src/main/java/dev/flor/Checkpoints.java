@@ -60,13 +60,13 @@ final class Checkpoints implements Consumer<String> {
   /** Writes a snapshot some time later, and then tells the journal. */
   void write(Snapshot snapshot, String site, CheckpointInfo.At at, int id, long begun) {
     long onThread = System.nanoTime() - begun;
-    policy.stoodStill(site, onThread);
     errands.add(new Runnable() {
       @Override
       public void run() {
         store(snapshot, site, at, id, onThread);
       }
     });
+    policy.stoodStill(site, System.nanoTime() - begun); // where no core is free, the writer comes first
   }
 
   /** Waits for what is still to be written, within bounds. */

@@ -3,21 +3,25 @@ package dev.flor.bench;
 import com.sun.management.OperatingSystemMXBean;
 import dev.flor.Flor;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /**
  * A training of R2: each turn is so many passes over a part of the model. Prints, in milliseconds, its wall time
- * from before flor is first called to after the run is closed; how much of that its thread was not in its own
- * turns; the CPU time of this thread, and of all others.
+ * from before flor is first called to after the run is closed; how much of that, and of its CPU time, its thread
+ * was not in its own turns; the CPU time of this thread, and of all others.
  */
 final class TrainingRun {
   private static final int PART = 4_000;
   private static final int WARM_UP = 20_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final double[] model;
   private final int passes;
   private double loss;
   private long mark;
   private long outside;
+  private long cpuMark;
+  private long cpuOutside;
 
   private TrainingRun(int megabytes, int passes) {
     this.model = new double[megabytes * 125_000];
@@ -33,16 +37,17 @@ final class TrainingRun {
     }
     long[] before = cpu();
     long begun = System.nanoTime();
-    training.mark = begun;
+    training.mark();
     if (flor) {
       training.recorded(turns);
     } else {
       training.plain(turns);
     }
     long ended = System.nanoTime();
-    training.outside += ended - training.mark;
+    training.count();
     long[] after = cpu();
     System.out.println((ended - begun) / 1e6 + " " + training.outside / 1e6 + " "
+        + training.cpuOutside / 1e6 + " "
         + (after[0] - before[0]) / 1e6 + " " + (after[1] - before[1]) / 1e6 + " " + training.loss);
   }
 
@@ -63,12 +68,23 @@ final class TrainingRun {
   }
 
   private double turn(int turn) {
-    outside += System.nanoTime() - mark;
+    count();
     for (int pass = 0; pass < passes; pass++) {
       pass(pass + (long) turn * passes);
     }
-    mark = System.nanoTime();
+    mark();
     return loss;
+  }
+
+  /** From now on it is not in its turns. */
+  private void mark() {
+    cpuMark = THREADS.getCurrentThreadCpuTime();
+    mark = System.nanoTime();
+  }
+
+  private void count() {
+    outside += System.nanoTime() - mark;
+    cpuOutside += THREADS.getCurrentThreadCpuTime() - cpuMark;
   }
 
   private void pass(long number) {
@@ -84,7 +100,7 @@ final class TrainingRun {
   /** Of this thread, and of all others. */
   private static long[] cpu() {
     var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long mine = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    long mine = THREADS.getCurrentThreadCpuTime();
     return new long[] {mine, system.getProcessCpuTime() - mine};
   }
 }
