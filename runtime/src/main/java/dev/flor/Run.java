@@ -120,6 +120,7 @@ final class Run {
   /** The main thread dies of an exception of the program. */
   void failed(Throwable uncaught) {
     status = "failed";
+    threadLoops().context().id(); // a short turn in which nothing was logged is told now
     journal.fault("uncaught exception: " + uncaught);
   }
 
