@@ -66,7 +66,8 @@ final class Checkpoints implements Consumer<String> {
         store(snapshot, site, at, id, onThread);
       }
     });
-    policy.stoodStill(site, System.nanoTime() - begun); // where no core is free, the writer comes first
+    policy.stoodStill(
+        site, System.nanoTime() - begun); // where no core is free, the writer comes first
   }
 
   /** Waits for what is still to be written, within bounds. */

@@ -25,6 +25,7 @@ final class LoopCode {
   /** The loop whose {@code hasNext} is called at this place of a method; empty when unsure. */
   static Optional<LoopCode> find(StackWalker.StackFrame caller) {
     Class<?> type = caller.getDeclaringClass();
+    boolean interrupted = Thread.interrupted(); // or it could not read a file
     try {
       byte[] file = ClassFile.of(type);
       if (file.length == 0) {
@@ -37,6 +38,10 @@ final class LoopCode {
           : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // unsure: the loop is taken to last until the one around it moves on
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -12,6 +12,7 @@ final class Runs {
 
   private static volatile Run current;
   private static volatile boolean unable;
+  private static volatile boolean ended;
   private static boolean opened;
 
   private Runs() {}
@@ -22,7 +23,7 @@ final class Runs {
     if (run != null) {
       return run;
     }
-    return unable ? null : open();
+    return unable ? afterEnd() : open();
   }
 
   /** Closes the run; the next call opens another. */
@@ -47,6 +48,7 @@ final class Runs {
     if (current != null || unable) {
       return current;
     }
+    boolean interrupted = Thread.interrupted(); // or it could not open a file
     try {
       Optional<Path> order = Settings.replayOrder();
       Optional<Replay> replay =
@@ -63,7 +65,19 @@ final class Runs {
       return run;
     } catch (IOException | RuntimeException | Error e) {
       return none(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+  }
+
+  /** Other threads go on while the process ends, and what they do is not silently lost. */
+  private static Run afterEnd() {
+    if (ended) {
+      Notices.say("the run has ended with the process: what is logged later is not recorded");
+    }
+    return null;
   }
 
   private static Optional<String> toldId(Optional<Replay> replay) {
@@ -99,6 +113,7 @@ final class Runs {
         current = null;
       }
       if (run != null) {
+        ended = true;
         run.close();
       }
     }

@@ -64,9 +64,10 @@ final class RecordCost implements Row {
   @Override
   public Verdict measure(Lab lab) throws IOException {
     List<String> table = new ArrayList<>();
-    table.add("| turn ms | model MB | not recorded s | recorded: lost ms | lost % | of its CPU ms | of its CPU % |"
-        + " CPU elsewhere % | checkpoints | off: lost ms | lost % | of its CPU ms | of its CPU % |"
-        + " CPU elsewhere % | wall % | off: wall % |");
+    table.add(
+        "| turn ms | model MB | not recorded s | recorded: lost ms | lost % | of its CPU ms | of its CPU % |"
+            + " CPU elsewhere % | checkpoints | off: lost ms | lost % | of its CPU ms | of its CPU % |"
+            + " CPU elsewhere % | wall % | off: wall % |");
     table.add("|---:".repeat(16) + "|");
     List<Trio> all = new ArrayList<>();
     project(lab);

@@ -59,11 +59,15 @@ final class Windows {
     if (at == current.capacity()) {
       advance();
     }
-    MappedByteBuffer first = current;
-    int firstAt = at++;
-    write(bytes, from + 1, to);
-    VarHandle.releaseFence();
-    first.put(firstAt, bytes[from]);
+    if (size <= current.capacity() - at) {
+      put(bytes, from, to);
+    } else {
+      MappedByteBuffer first = current;
+      int firstAt = at++;
+      write(bytes, from + 1, to);
+      VarHandle.releaseFence();
+      first.put(firstAt, bytes[from]);
+    }
     if (at > current.capacity() / 2 - VALUE) {
       if (!next.asked()) {
         next.prepare(base + current.capacity(), Math.min(LARGEST, 2 * current.capacity()));
@@ -99,12 +103,18 @@ final class Windows {
   /** Appends into the reserve; what does not fit there is not written. */
   void appendLastWords(byte[] bytes, int from, int to) {
     if (to - from <= current.capacity() - at) {
-      current.position(at + 1);
-      current.put(bytes, from + 1, to - from - 1);
-      VarHandle.releaseFence();
-      current.put(at, bytes[from]);
-      at += to - from;
+      put(bytes, from, to);
     }
+  }
+
+  /** Into the current window. What fails on the way, for want of stack or memory, is written over by the next. */
+  private void put(byte[] bytes, int from, int to) {
+    int start = at;
+    current.position(start + 1);
+    current.put(bytes, from + 1, to - from - 1);
+    VarHandle.releaseFence();
+    current.put(start, bytes[from]);
+    at = start + to - from;
   }
 
   void close() throws IOException {
