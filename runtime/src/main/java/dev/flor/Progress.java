@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 
 /**
  * Shows on stderr how far the loops are: on a terminal one line that is drawn over and over, else a
@@ -101,6 +102,6 @@ final class Progress {
     } catch (IOException | RuntimeException e) {
       return false; // whatever it is, it is no terminal to draw on
     }
-    return System.console() != null;
+    return Optional.ofNullable(System.console()).isPresent();
   }
 }

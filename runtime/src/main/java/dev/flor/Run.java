@@ -15,12 +15,17 @@ final class Run {
   private final JournalWriter journal;
   private final RunLock lock;
   private final Context root = Context.root();
+
+  @SuppressWarnings(
+      "ThreadLocalUsage") // each run has its own, and a lambda would take the start of the program
+  // longer
   private final ThreadLocal<ThreadLoops> threads = new ThreadLocal<>() {
     @Override
     protected ThreadLoops initialValue() {
       return new ThreadLoops(root);
     }
   };
+
   private final Optional<Replay> replay;
   private final Args args;
   private final Checkpoints checkpoints;
