@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** Named arguments: the default in the code, what the user says outside, or what was recorded. */
 final class Args {
@@ -21,8 +20,9 @@ final class Args {
   }
 
   /** The value of an argument, which is recorded. */
-  <T> T get(String name, T value, Function<String, T> parse) {
-    T chosen = told(name).map(text -> parsed(name, text, value, parse)).orElse(value);
+  <T> T get(String name, T value) {
+    Optional<String> told = told(name);
+    T chosen = told.isPresent() ? parsed(name, told.get(), value) : value;
     Value recorded = Values.of(chosen);
     journal.arg(name, recorded);
     synchronized (asked) {
@@ -39,23 +39,59 @@ final class Args {
   }
 
   private Optional<String> told(String name) {
-    Optional<String> recorded = replay.flatMap(to -> to.arg(name));
-    if (recorded.isEmpty() && replay.filter(Replay::hasRecordedRun).isPresent()) {
-      journal.fault("argument " + name + " is new since the recorded run: it has its default");
-      return recorded;
+    if (replay.isPresent()) {
+      Optional<String> recorded = replay.get().arg(name);
+      if (recorded.isPresent()) {
+        return recorded;
+      }
+      if (replay.get().hasRecordedRun()) {
+        journal.fault("argument " + name + " is new since the recorded run: it has its default");
+        return recorded;
+      }
     }
-    return recorded.or(() -> Optional.ofNullable(System.getProperty("flor.arg." + name)));
+    return Optional.ofNullable(System.getProperty("flor.arg." + name));
   }
 
-  private <T> T parsed(String name, String text, T value, Function<String, T> parse) {
+  private <T> T parsed(String name, String text, T value) {
     try {
-      return parse.apply(text);
+      @SuppressWarnings("unchecked") // it is parsed as what the default is
+      T parsed = (T) parse(text, value);
+      return parsed;
     } catch (IllegalArgumentException e) {
       String what = "argument " + name + ": \"" + text + "\" does not fit; it is " + value;
       journal.fault(what);
       Notices.say(what);
       return value;
     }
+  }
+
+  /** Reads a text as what the default is; docs/runtime-properties.md has the forms. */
+  private static Object parse(String text, Object like) {
+    if (like instanceof Integer) {
+      return Integer.valueOf(text);
+    }
+    if (like instanceof Long) {
+      return Long.valueOf(text);
+    }
+    if (like instanceof Double) {
+      return Double.valueOf(text);
+    }
+    if (like instanceof Boolean) {
+      return truth(text);
+    }
+    if (like instanceof Enum) {
+      return constant(text, ((Enum<?>) like).getDeclaringClass());
+    }
+    return like instanceof List ? texts(text) : text;
+  }
+
+  private static Object constant(String text, Class<?> type) {
+    for (Object constant : type.getEnumConstants()) {
+      if (((Enum<?>) constant).name().equals(text)) {
+        return constant;
+      }
+    }
+    throw new IllegalArgumentException(text);
   }
 
   /** A truth value is {@code true} or {@code false} and nothing else. */

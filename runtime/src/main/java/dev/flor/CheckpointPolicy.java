@@ -11,12 +11,19 @@ import java.util.function.Consumer;
  * checkpoints so far. The main loop and each loop inside it get an equal share of eps, so that all of
  * them together never cost more than eps of the run. Before the first one was measured M is guessed
  * from the size of the state: a short run with a large model has none.
+ *
+ * <p>M is spent in the background, but for the part in which the program's thread stands still. That is no more
+ * than a four-hundredth of the run, and a little at its beginning, where everything happens for the first time.
  */
 final class CheckpointPolicy {
   private static final double EPS = 1.0 / 15;
 
   private static final double GUESSED_NANOS = 1_000_000;
   private static final double GUESSED_NANOS_PER_BYTE = 2;
+
+  private static final double STILL = 1.0 / 400;
+  private static final double STILL_NANOS = 10_000_000;
+  private static final double GUESSED_STILL_NANOS_PER_BYTE = 0.5;
 
   static final CheckpointPolicy NEVER = new CheckpointPolicy(Mode.NEVER, 0);
 
@@ -67,23 +74,41 @@ final class CheckpointPolicy {
     if (mode != Mode.ADAPTIVE) {
       return mode == Mode.ALWAYS;
     }
-    Site site = sites.computeIfAbsent(name, any -> new Site());
+    Site site = site(name);
     site.turnNanos += nanos;
     double share = Math.min(1 / (1 + restoreRatio), EPS / sites.size());
     // M * (k + 1) < n * C * share, with M and C as means so far
-    return site.meanCost(bytes) * (site.begun + 1) < site.turnNanos * share;
+    return site.meanCost(bytes) * (site.begun + 1) < site.turnNanos * share
+        && site.stillNanos + site.nextStill(bytes)
+            < STILL_NANOS + site.turnNanos * STILL / sites.size();
   }
 
   /** Counts a checkpoint that is begun. */
   synchronized void begun(String name) {
-    sites.computeIfAbsent(name, any -> new Site()).begun++;
+    site(name).begun++;
+  }
+
+  /** Counts a checkpoint for which the program's thread stood still so long. */
+  synchronized void stoodStill(String name, long nanos) {
+    Site site = site(name);
+    site.stillNanos += nanos;
+    site.lastStill = nanos;
   }
 
   /** Counts a checkpoint that took {@code nanos} in all. */
   synchronized void materialised(String name, long nanos) {
-    Site site = sites.computeIfAbsent(name, any -> new Site());
+    Site site = site(name);
     site.measured++;
     site.costNanos += nanos;
+  }
+
+  private Site site(String name) {
+    Site site = sites.get(name);
+    if (site == null) {
+      site = new Site();
+      sites.put(name, site);
+    }
+    return site;
   }
 
   private static final class Site {
@@ -91,6 +116,12 @@ final class CheckpointPolicy {
     private long begun;
     private long measured;
     private long costNanos;
+    private long stillNanos;
+    private long lastStill = -1;
+
+    double nextStill(long bytes) {
+      return lastStill < 0 ? GUESSED_STILL_NANOS_PER_BYTE * bytes : lastStill;
+    }
 
     double meanCost(long bytes) {
       return measured == 0

@@ -6,16 +6,14 @@ import dev.flor.journal.CheckpointInfo;
 import dev.flor.journal.JournalWriter;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Writes checkpoints in the background: one at a time, and at most one more waits, so that memory
  * is bounded.
  */
-final class Checkpoints {
+final class Checkpoints implements Consumer<String> {
   private static final int IN_MEMORY = 2;
   private static final long PATIENCE_SECONDS = 10;
 
@@ -23,8 +21,7 @@ final class Checkpoints {
   private final JournalWriter journal;
   private final CheckpointPolicy policy;
   private final Semaphore slots = new Semaphore(IN_MEMORY);
-  private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
-      1, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Checkpoints::daemon);
+  private final Errands errands = new Errands("flor-checkpoint");
   private volatile boolean off;
 
   Checkpoints(Path folder, JournalWriter journal, boolean replaying) {
@@ -33,8 +30,7 @@ final class Checkpoints {
     this.policy = replaying
         ? CheckpointPolicy.NEVER
         : CheckpointPolicy.told(
-            Settings.property("flor.checkpoint"), new RestoreRatio(folder).known(), this::say);
-    worker.allowCoreThreadTimeOut(true);
+            Settings.property("flor.checkpoint"), new RestoreRatio(folder).known(), this);
   }
 
   /**
@@ -64,15 +60,21 @@ final class Checkpoints {
   /** Writes a snapshot some time later, and then tells the journal. */
   void write(Snapshot snapshot, String site, CheckpointInfo.At at, int id, long begun) {
     long onThread = System.nanoTime() - begun;
-    worker.execute(() -> store(snapshot, site, at, id, onThread));
+    errands.add(new Runnable() {
+      @Override
+      public void run() {
+        store(snapshot, site, at, id, onThread);
+      }
+    });
+    policy.stoodStill(
+        site, System.nanoTime() - begun); // where no core is free, the writer comes first
   }
 
   /** Waits for what is still to be written, within bounds. */
   void close() {
-    worker.shutdown();
     try {
-      if (!worker.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        say("the last checkpoints were not written within " + PATIENCE_SECONDS + " s");
+      if (!errands.finish(PATIENCE_SECONDS)) {
+        accept("the last checkpoints were not written within " + PATIENCE_SECONDS + " s");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -89,7 +91,7 @@ final class Checkpoints {
     } catch (IOException | RuntimeException e) {
       if (!off) {
         off = true; // what was already on its way fails for the same reason
-        say("checkpointing is off: " + Notices.of(e));
+        accept("checkpointing is off: " + Notices.of(e));
       }
     } finally {
       snapshot.release();
@@ -97,14 +99,10 @@ final class Checkpoints {
     }
   }
 
-  private void say(String message) {
+  /** Records and says what could not be done. */
+  @Override
+  public void accept(String message) {
     journal.fault(message);
     Notices.say(message);
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "flor-checkpoint");
-    thread.setDaemon(true);
-    return thread;
   }
 }

@@ -74,7 +74,10 @@ final class Context {
     if (loops == null) {
       loops = new HashMap<>();
     }
-    return loops.merge(name, 1, Integer::sum) - 1;
+    Integer before = loops.get(name);
+    int count = before == null ? 0 : before;
+    loops.put(name, count + 1);
+    return count;
   }
 
   static List<String> loopPath(List<String> contextPath, String name, int ordinal) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.BaseStream;
 
@@ -106,37 +105,37 @@ public final class Flor {
 
   /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} says otherwise. */
   public static int arg(String name, int value) {
-    return argument(name, value, Integer::valueOf);
+    return argument(name, value);
   }
 
   /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} says otherwise. */
   public static long arg(String name, long value) {
-    return argument(name, value, Long::valueOf);
+    return argument(name, value);
   }
 
   /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} says otherwise. */
   public static double arg(String name, double value) {
-    return argument(name, value, Double::valueOf);
+    return argument(name, value);
   }
 
   /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} says otherwise. */
   public static boolean arg(String name, boolean value) {
-    return argument(name, value, Args::truth);
+    return argument(name, value);
   }
 
   /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} says otherwise. */
   public static String arg(String name, String value) {
-    return argument(name, value, Function.identity());
+    return argument(name, value);
   }
 
   /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} names another constant. */
   public static <E extends Enum<E>> E arg(String name, E value) {
-    return argument(name, value, text -> Enum.valueOf(value.getDeclaringClass(), text));
+    return argument(name, value);
   }
 
   /** A named argument: {@code value} unless {@code -Dflor.arg.NAME} lists other texts: {@code a,b}, or JSON. */
   public static List<String> arg(String name, List<String> value) {
-    return argument(name, value, Args::texts);
+    return argument(name, value);
   }
 
   /**
@@ -284,13 +283,13 @@ public final class Flor {
     return new Iteration();
   }
 
-  private static <T> T argument(String name, T value, Function<String, T> parse) {
+  private static <T> T argument(String name, T value) {
     Run run = Runs.current();
     if (run == null) {
       return value;
     }
     try {
-      return run.args().get(name, value, parse);
+      return run.args().get(name, value);
     } catch (RuntimeException | Error e) {
       run.fault("argument " + name + " is not recorded: " + Notices.of(e));
       return value;

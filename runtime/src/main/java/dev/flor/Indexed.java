@@ -1,6 +1,7 @@
 package dev.flor;
 
 import java.util.AbstractList;
+import java.util.List;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
@@ -16,19 +17,18 @@ final class Indexed<T> extends AbstractList<T> implements RandomAccess {
   }
 
   /** The numbers from {@code start} up to before {@code end}. */
-  static Indexed<Integer> range(int start, int end) {
-    long size = Math.max(0, (long) end - start);
-    return new Indexed<>((int) Math.min(Integer.MAX_VALUE, size), i -> start + i);
+  static List<Integer> range(int start, int end) {
+    return new Range(start, 1, Math.max(0, (long) end - start));
   }
 
   /** The numbers from {@code start} on, {@code step} apart, as long as they are before {@code end}. */
-  static Indexed<Integer> range(int start, int end, int step) {
+  static List<Integer> range(int start, int end, int step) {
     if (step == 0) {
       throw new IllegalArgumentException("a range of steps of 0 does not end");
     }
     long way = step > 0 ? (long) end - start : (long) start - end;
     long size = Math.max(0, (way + Math.abs((long) step) - 1) / Math.abs((long) step));
-    return new Indexed<>((int) Math.min(Integer.MAX_VALUE, size), i -> start + i * step);
+    return new Range(start, step, size);
   }
 
   @Override
@@ -39,5 +39,28 @@ final class Indexed<T> extends AbstractList<T> implements RandomAccess {
   @Override
   public int size() {
     return size;
+  }
+
+  /** Numbers the same step apart. */
+  private static final class Range extends AbstractList<Integer> implements RandomAccess {
+    private final int start;
+    private final int step;
+    private final int size;
+
+    Range(int start, int step, long size) {
+      this.start = start;
+      this.step = step;
+      this.size = (int) Math.min(Integer.MAX_VALUE, size);
+    }
+
+    @Override
+    public Integer get(int index) {
+      return start + Objects.checkIndex(index, size) * step;
+    }
+
+    @Override
+    public int size() {
+      return size;
+    }
   }
 }

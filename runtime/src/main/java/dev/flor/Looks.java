@@ -28,7 +28,7 @@ final class Looks {
     if (counts == null) {
       counts = new HashMap<>();
     }
-    counts.computeIfAbsent(name, any -> new Count(name, turn));
+    counts.putIfAbsent(name, new Count(name, turn));
   }
 
   private Count find(String name) {

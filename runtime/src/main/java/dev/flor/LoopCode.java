@@ -1,7 +1,6 @@
 package dev.flor;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 
 /**
@@ -26,17 +25,23 @@ final class LoopCode {
   /** The loop whose {@code hasNext} is called at this place of a method; empty when unsure. */
   static Optional<LoopCode> find(StackWalker.StackFrame caller) {
     Class<?> type = caller.getDeclaringClass();
-    String file = type.getName().substring(type.getName().lastIndexOf('.') + 1) + ".class";
-    try (InputStream in = type.getResourceAsStream(file)) {
-      if (in == null) {
+    boolean interrupted = Thread.interrupted(); // or it could not read a file
+    try {
+      byte[] file = ClassFile.of(type);
+      if (file.length == 0) {
         return Optional.empty();
       }
-      MethodCode method = new MethodCode(in.readAllBytes());
-      return method
-          .of(caller.getMethodName(), caller.getDescriptor())
-          .flatMap(code -> around(code, method, caller.getByteCodeIndex()));
+      MethodCode method = new MethodCode(file);
+      Optional<byte[]> code = method.of(caller.getMethodName(), caller.getDescriptor());
+      return code.isPresent()
+          ? around(code.get(), method, caller.getByteCodeIndex())
+          : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // unsure: the loop is taken to last until the one around it moves on
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

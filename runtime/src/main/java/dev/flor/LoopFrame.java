@@ -4,7 +4,7 @@ import java.util.List;
 
 /** One named loop in progress on one thread. None of its methods throws. */
 final class LoopFrame {
-  /** A crash in a turn that follows one so short may show the turn before: that is near enough. */
+  /** A turn that follows one so short is told with what is logged in it. */
   private static final long QUICK_NANOS = 1_000_000;
 
   private final Run run;
@@ -136,9 +136,9 @@ final class LoopFrame {
   }
 
   /**
-   * Begins a turn. The journal is told now, or, where the turns are short and their items follow one
-   * another, when something is logged in it or it ends: a million short turns are no more bytes than
-   * what is logged in them.
+   * Begins a turn. The journal is told now; where items follow one another, together with the end of the turn
+   * before; and where that one was short, when something is logged in it or it ends: a million short turns are
+   * no more bytes than what is logged in them.
    */
   void beginTurn(Object item) {
     if (!here()) {
@@ -149,7 +149,9 @@ final class LoopFrame {
     counted = item instanceof Integer || item instanceof Long;
     number = counted ? ((Number) item).longValue() : 0;
     if (held != null && follows && counted && number == before + 1) {
-      turn = Context.untold(this, path, index);
+      turn = heldNanos > QUICK_NANOS
+          ? Context.of(tellTurn(), path, index)
+          : Context.untold(this, path, index);
     } else {
       tellHeld();
       int id = run.journal().iterationStarted(loop, index, run.valueOfItem(item, index));
@@ -247,7 +249,7 @@ final class LoopFrame {
     turn.id();
     held = turn;
     heldNanos = nanos;
-    if (nanos > QUICK_NANOS || !counted) {
+    if (!counted) {
       tellHeld();
     }
     turn = null;

@@ -21,12 +21,15 @@ final class NamedLoop<T> implements Iterable<T> {
     if (frame == null) {
       return items.iterator();
     }
-    if (run.replay().filter(replay -> replay.skip(frame)).isPresent()) {
+    if (run.replay().isEmpty()) {
+      return new LoopIterator<>(frame, items.iterator(), Segment.EVERYTHING);
+    }
+    Replay replay = run.replay().get();
+    if (replay.skip(frame)) {
       frame.end(true);
       return Collections.emptyIterator();
     }
-    Segment segment = run.replay().map(replay -> replay.segment(frame)).orElse(Segment.EVERYTHING);
-    return new LoopIterator<>(frame, items.iterator(), segment);
+    return new LoopIterator<>(frame, items.iterator(), replay.segment(frame));
   }
 
   private LoopFrame open(Run run) {

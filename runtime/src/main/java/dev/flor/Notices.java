@@ -2,6 +2,7 @@ package dev.flor;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Says flor's own faults on stderr, each once. */
 final class Notices {
@@ -13,6 +14,14 @@ final class Notices {
   static void say(String message) {
     if (SAID.size() < MOST && SAID.add(message)) {
       System.err.println("flor: " + message);
+    }
+  }
+
+  /** For those who tell faults to somebody. */
+  static final class Saying implements Consumer<String> {
+    @Override
+    public void accept(String message) {
+      say(message);
     }
   }
 

@@ -34,8 +34,10 @@ final class Progress {
   /** Null when nobody wants to see it: stderr is no terminal, or {@code flor.progress} says so. */
   static Progress wanted() {
     boolean terminal = onTerminal();
-    boolean wanted = Settings.property("flor.progress").map("true"::equals).orElse(terminal);
-    return wanted ? new Progress(new FileOutputStream(FileDescriptor.err), terminal) : null;
+    String told = Settings.property("flor.progress").orElse(Boolean.toString(terminal));
+    return told.equals("true")
+        ? new Progress(new FileOutputStream(FileDescriptor.err), terminal)
+        : null;
   }
 
   void turnBegan(LoopFrame frame) {

@@ -1,6 +1,7 @@
 package dev.flor;
 
 import dev.flor.journal.JournalWriter;
+import dev.flor.journal.RunInfo;
 import dev.flor.journal.RunLock;
 import dev.flor.journal.Value;
 import java.io.IOException;
@@ -14,8 +15,17 @@ final class Run {
   private final JournalWriter journal;
   private final RunLock lock;
   private final Context root = Context.root();
-  private final ThreadLocal<ThreadLoops> threads =
-      ThreadLocal.withInitial(() -> new ThreadLoops(root));
+
+  @SuppressWarnings(
+      "ThreadLocalUsage") // each run has its own, and a lambda would take the start of the program
+  // longer
+  private final ThreadLocal<ThreadLoops> threads = new ThreadLocal<>() {
+    @Override
+    protected ThreadLoops initialValue() {
+      return new ThreadLoops(root);
+    }
+  };
+
   private final Optional<Replay> replay;
   private final Args args;
   private final Checkpoints checkpoints;
@@ -28,10 +38,12 @@ final class Run {
     this.folder = folder;
     this.replay = replay;
     this.lock = RunLock.take(folder.path());
-    this.journal = JournalWriter.create(folder.journal(), Notices::say);
-    this.checkpoints = new Checkpoints(folder.checkpoints(), journal, replay.isPresent());
+    this.journal = JournalWriter.prepare(folder.journal(), new Notices.Saying());
     this.args = new Args(journal, replay);
-    journal.runStarted(RunHead.of(folder.runId(), replay));
+    RunInfo head = RunHead.of(folder.runId(), replay);
+    journal.begin();
+    journal.runStarted(head);
+    this.checkpoints = new Checkpoints(folder.checkpoints(), journal, replay.isPresent());
     this.version = replay.isPresent()
         ? Optional.empty()
         : VersionRecorder.start(journal, folder.path(), folder.runId());
@@ -113,6 +125,7 @@ final class Run {
   /** The main thread dies of an exception of the program. */
   void failed(Throwable uncaught) {
     status = "failed";
+    threadLoops().context().id(); // a short turn in which nothing was logged is told now
     journal.fault("uncaught exception: " + uncaught);
   }
 
@@ -123,7 +136,9 @@ final class Run {
 
   void close(String as) {
     checkpoints.close();
-    version.ifPresent(VersionRecorder::await);
+    if (version.isPresent()) {
+      version.get().await();
+    }
     DrivenLoop.endAll(this, root);
     journal.close(as);
     try {

@@ -11,14 +11,20 @@ import java.util.Optional;
 
 /** Finds out who runs what, where and when. Asks no network: a name server may not answer. */
 final class RunHead {
+  private static final Path SELF = Path.of("/proc/self");
+
   private RunHead() {}
 
   static RunInfo of(String runId, Optional<Replay> replay) {
     RunInfo.Builder info = RunInfo.builder(runId)
         .program(program())
         .on(host(), System.getProperty("java.version", ""))
-        .process(ProcessHandle.current().pid(), Instant.now());
-    Settings.project(Settings.workingDirectory()).flatMap(Head::of).ifPresent(info::head);
+        .process(pid(), Instant.now());
+    Optional<Path> project = Settings.project(Settings.workingDirectory());
+    Optional<String> head = project.isPresent() ? Head.of(project.get()) : Optional.empty();
+    if (head.isPresent()) {
+      info.head(head.get());
+    }
     if (replay.isPresent()) {
       ReplayOrder order = replay.get().order();
       Optional<String> recorded =
@@ -26,6 +32,15 @@ final class RunHead {
       info.replay(recorded, order.version());
     }
     return info.build();
+  }
+
+  /** The system tells it in a link; the JDK's way loads what starts processes. */
+  private static long pid() {
+    try {
+      return Long.parseLong(Files.readSymbolicLink(SELF).toString());
+    } catch (IOException | RuntimeException e) {
+      return ProcessHandle.current().pid(); // another system, or one that hides its processes
+    }
   }
 
   /** The main class. Not its arguments: they may be secrets. */

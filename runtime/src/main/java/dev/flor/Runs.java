@@ -2,6 +2,7 @@ package dev.flor;
 
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** The run of this process: opened by the first call, closed at exit or by a commit. */
@@ -11,6 +12,7 @@ final class Runs {
 
   private static volatile Run current;
   private static volatile boolean unable;
+  private static volatile boolean ended;
   private static boolean opened;
 
   private Runs() {}
@@ -21,7 +23,7 @@ final class Runs {
     if (run != null) {
       return run;
     }
-    return unable ? null : open();
+    return unable ? afterEnd() : open();
   }
 
   /** Closes the run; the next call opens another. */
@@ -46,24 +48,45 @@ final class Runs {
     if (current != null || unable) {
       return current;
     }
+    boolean interrupted = Thread.interrupted(); // or it could not open a file
     try {
-      Optional<Replay> replay = Settings.replayOrder().map(file -> Replay.read(file, !opened));
-      Optional<String> told = opened
-          ? Optional.empty()
-          : replay.map(to -> to.order().runId()).or(() -> Settings.property("flor.run.id"));
+      Optional<Path> order = Settings.replayOrder();
+      Optional<Replay> replay =
+          order.isPresent() ? Optional.of(Replay.read(order.get(), !opened)) : Optional.empty();
       RunFolder folder =
-          RunFolder.create(Settings.florDirectory(Settings.workingDirectory()), told);
+          RunFolder.create(Settings.florDirectory(Settings.workingDirectory()), toldId(replay));
       if (!opened) {
-        Runtime.getRuntime().addShutdownHook(new Thread(Runs::exit, "flor-exit"));
+        Runtime.getRuntime().addShutdownHook(new Exit());
       }
       Run run = new Run(folder, replay);
       watch(Thread.currentThread());
       opened = true;
       current = run;
       return run;
-    } catch (IOException | RuntimeException | LinkageError e) {
+    } catch (IOException | RuntimeException | Error e) {
       return none(e);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
+  }
+
+  /** Other threads go on while the process ends, and what they do is not silently lost. */
+  private static Run afterEnd() {
+    if (ended) {
+      Notices.say("the run has ended with the process: what is logged later is not recorded");
+    }
+    return null;
+  }
+
+  private static Optional<String> toldId(Optional<Replay> replay) {
+    if (opened) {
+      return Optional.empty();
+    }
+    return replay.isPresent()
+        ? Optional.of(replay.get().order().runId())
+        : Settings.property("flor.run.id");
   }
 
   private static Run none(Throwable why) {
@@ -75,15 +98,24 @@ final class Runs {
     return null;
   }
 
-  private static void exit() {
-    Run run;
-    synchronized (Runs.class) {
-      unable = true;
-      run = current;
-      current = null;
+  /** Closes the run when the process ends. */
+  private static final class Exit extends Thread {
+    Exit() {
+      super("flor-exit");
     }
-    if (run != null) {
-      run.close();
+
+    @Override
+    public void run() {
+      Run run;
+      synchronized (Runs.class) {
+        unable = true;
+        run = current;
+        current = null;
+      }
+      if (run != null) {
+        ended = true;
+        run.close();
+      }
     }
   }
 
@@ -92,13 +124,24 @@ final class Runs {
     if (opened || !thread.getName().equals("main")) {
       return;
     }
-    UncaughtExceptionHandler before = thread.getUncaughtExceptionHandler();
-    thread.setUncaughtExceptionHandler((dying, uncaught) -> {
+    thread.setUncaughtExceptionHandler(new Last(thread.getUncaughtExceptionHandler()));
+  }
+
+  /** Tells the run of the exception that ends the main thread. */
+  private static final class Last implements UncaughtExceptionHandler {
+    private final UncaughtExceptionHandler before;
+
+    Last(UncaughtExceptionHandler before) {
+      this.before = before;
+    }
+
+    @Override
+    public void uncaughtException(Thread dying, Throwable uncaught) {
       Run run = current;
       if (run != null) {
         run.failed(uncaught);
       }
       before.uncaughtException(dying, uncaught);
-    });
+    }
   }
 }

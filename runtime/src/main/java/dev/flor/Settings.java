@@ -10,10 +10,10 @@ final class Settings {
 
   /** The {@code .flor} folder: told, or under the nearest parent with a {@code .git}, or here. */
   static Path florDirectory(Path workingDirectory) {
-    Optional<String> told =
-        property("flor.dir").or(() -> Optional.ofNullable(System.getenv("FLOR_HOME")));
-    return told.map(dir -> workingDirectory.resolve(dir).normalize())
-        .orElseGet(() -> project(workingDirectory).orElse(workingDirectory).resolve(".flor"));
+    String told = property("flor.dir").orElse(System.getenv("FLOR_HOME"));
+    return told == null
+        ? project(workingDirectory).orElse(workingDirectory).resolve(".flor")
+        : workingDirectory.resolve(told).normalize();
   }
 
   /** The nearest parent that holds a {@code .git} folder, or file as linked worktrees do. */
@@ -31,14 +31,16 @@ final class Settings {
   }
 
   static Optional<Path> replayOrder() {
-    return property("flor.replay").map(Path::of);
+    Optional<String> told = property("flor.replay");
+    return told.isPresent() ? Optional.of(Path.of(told.get())) : Optional.empty();
   }
 
   static boolean snapshot() {
-    return !property("flor.snapshot").filter("false"::equals).isPresent();
+    return !property("flor.snapshot").orElse("").equals("false");
   }
 
   static Optional<String> property(String name) {
-    return Optional.ofNullable(System.getProperty(name)).filter(value -> !value.isEmpty());
+    String value = System.getProperty(name);
+    return value == null || value.isEmpty() ? Optional.empty() : Optional.of(value);
   }
 }

@@ -7,26 +7,30 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /**
  * Records the version of a run beside the program's start. Later runs of the same process execute
  * the code that the first one did, and share its snapshot.
  */
-final class VersionRecorder {
+final class VersionRecorder implements Runnable, Consumer<String> {
   private static final long PATIENCE_MILLIS = 10_000;
   private static final AtomicReference<String> OF_THIS_PROCESS = new AtomicReference<>();
 
   private final JournalWriter journal;
   private final SourceSnapshot snapshot;
+  private final String runId;
+  private final long epochSecond;
   private final Thread thread;
   private volatile boolean cut;
   private volatile String commit;
 
   private VersionRecorder(JournalWriter journal, Path project, Path directory, String runId) {
     this.journal = journal;
-    this.snapshot = new SourceSnapshot(project, directory, what -> tell(journal, what));
-    long now = Instant.now().getEpochSecond();
-    thread = new Thread(() -> record(runId, now), "flor-snapshot");
+    this.runId = runId;
+    this.snapshot = new SourceSnapshot(project, directory, this);
+    this.epochSecond = Instant.now().getEpochSecond();
+    thread = new Thread(this, "flor-snapshot");
     thread.setDaemon(true);
   }
 
@@ -61,7 +65,9 @@ final class VersionRecorder {
     return Optional.ofNullable(commit);
   }
 
-  private void record(String runId, long epochSecond) {
+  /** Takes the snapshot. */
+  @Override
+  public void run() {
     try {
       String shared = OF_THIS_PROCESS.get();
       if (shared == null) {
@@ -79,6 +85,12 @@ final class VersionRecorder {
     } catch (InterruptedException e) {
       without(journal, "the snapshot was interrupted");
     }
+  }
+
+  /** What the snapshot lacks. */
+  @Override
+  public void accept(String what) {
+    tell(journal, what);
   }
 
   private void join(long millis) {

@@ -1,10 +1,11 @@
 package dev.flor;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 
 /** Where in the program a call comes from: its methods and the places they are at, outermost last. */
 final class Whereabouts {
@@ -21,8 +22,9 @@ final class Whereabouts {
 
   /** The place that calls flor now. */
   static Whereabouts now() {
-    return new Whereabouts(
-        WALKER.walk(all -> all.dropWhile(Whereabouts::ofFlor).collect(Collectors.toList())));
+    Frames frames = new Frames();
+    WALKER.forEach(frames);
+    return new Whereabouts(frames.ofProgram);
   }
 
   /** The loop that calls {@code hasNext} here, if it is one that this method began itself. */
@@ -32,7 +34,12 @@ final class Whereabouts {
     }
     StackFrame caller = frames.get(0);
     String key = method(caller) + caller.getByteCodeIndex();
-    return LOOPS.computeIfAbsent(key, any -> LoopCode.find(caller));
+    Optional<LoopCode> known = LOOPS.get(key);
+    if (known == null) {
+      known = LoopCode.find(caller);
+      LOOPS.put(key, known);
+    }
+    return known;
   }
 
   /** Whether the program, which was in {@code loop} of {@code home}, has left it by now. */
@@ -58,5 +65,17 @@ final class Whereabouts {
     Class<?> type = frame.getDeclaringClass();
     return type.getPackageName().equals("dev.flor")
         && type.getClassLoader() == Whereabouts.class.getClassLoader();
+  }
+
+  /** All frames but the innermost ones, which are flor's own. */
+  private static final class Frames implements Consumer<StackFrame> {
+    private final List<StackFrame> ofProgram = new ArrayList<>();
+
+    @Override
+    public void accept(StackFrame frame) {
+      if (!ofProgram.isEmpty() || !ofFlor(frame)) {
+        ofProgram.add(frame);
+      }
+    }
   }
 }

@@ -43,9 +43,9 @@ class CheckpointPolicyTest {
   @Test
   void aShortRunWithALargeStateHasNone() {
     long hundredMegabytes = 100_000_000;
-    assertThat(taken(policy(null), "epoch", 2900, 1_000_000, 200_000_000, hundredMegabytes))
+    assertThat(taken(policy(null), "epoch", 15_900, 1_000_000, 200_000_000, hundredMegabytes))
         .isZero();
-    assertThat(taken(policy(null), "epoch", 3100, 1_000_000, 200_000_000, hundredMegabytes))
+    assertThat(taken(policy(null), "epoch", 16_100, 1_000_000, 200_000_000, hundredMegabytes))
         .isEqualTo(1);
   }
 
@@ -66,6 +66,21 @@ class CheckpointPolicyTest {
   void dearOnesCostNoMoreThanAFifteenthOfTheRun() {
     int taken = taken(policy("adaptive"), "epoch", 1000, 1_000_000, 1_000_000);
     assertThat(taken).isBetween(50, 1000 / 15 + 1);
+  }
+
+  @Test
+  void theProgramsThreadStandsStillForNoMoreThanAFourHundredthOfTheRun() {
+    CheckpointPolicy policy = policy("adaptive");
+    int taken = 0;
+    for (int i = 0; i < 100_000; i++) {
+      if (policy.due("epoch", 1_000_000, 0)) {
+        policy.begun("epoch");
+        policy.stoodStill("epoch", 1_000_000);
+        policy.materialised("epoch", 1_000_001);
+        taken++;
+      }
+    }
+    assertThat(taken).isBetween(240, 100_000 / 400 + 10);
   }
 
   @Test

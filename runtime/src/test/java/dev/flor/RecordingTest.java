@@ -1,6 +1,7 @@
 package dev.flor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flor.journal.JournalReader;
 import dev.flor.journal.RunDirectory;
@@ -185,6 +186,74 @@ class RecordingTest {
     assertThat(outcome.out.trim()).isEqualTo("7");
     assertThat(outcome.err.lines()).hasSize(1);
     assertThat(outcome.err).startsWith("flor: nothing is recorded: ");
+  }
+
+  /** Who may write everything needs a mount that nobody can write to; where neither can be had, this says nothing. */
+  @Test
+  void aReadOnlyFolderIsSaidOnceAndTheProgramGoesOn() throws Exception {
+    UserProgram program =
+        program("for (int i : Flor.loop(\"i\", Flor.range(3))) Flor.log(\"x\", i);"
+            + "System.out.println(Flor.arg(\"n\", 7));");
+    ProcessBuilder process = program.process();
+    boolean forbidden =
+        program.folder().toFile().setWritable(false, false) && !Files.isWritable(program.folder());
+    if (!forbidden) {
+      assumeTrue(UserProgram.exit(readOnly(program.folder(), List.of("true"))) == 0, "a mount");
+      assertThat(UserProgram.exit(readOnly(program.folder(), List.of("touch", "x"))))
+          .isNotZero();
+      process.command(readOnly(program.folder(), process.command()));
+    }
+    UserProgram.Outcome outcome = UserProgram.run(process).succeeds();
+    assertThat(outcome.out.trim()).isEqualTo("7");
+    assertThat(outcome.err.lines()).hasSize(1);
+    assertThat(outcome.err).startsWith("flor: nothing is recorded: ");
+    assertThat(program.folder().toFile().setWritable(true, false)).isTrue();
+    assertThat(program.flor()).doesNotExist();
+  }
+
+  /** The same command, in a name space of its own in which the folder is mounted read-only. */
+  private static List<String> readOnly(Path folder, List<String> command) {
+    String mount =
+        "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && cd \"$0\" && exec \"$@\"";
+    List<String> all = new ArrayList<>(List.of("unshare", "-m", "sh", "-c", mount));
+    all.add(folder.toString());
+    all.addAll(command);
+    return all;
+  }
+
+  @Test
+  void anExceptionInAShortTurnIsToldWhereItWas() throws Exception {
+    UserProgram program = program("for (int i : Flor.loop(\"i\", Flor.range(9))) {"
+        + " if (i == 5) throw new IllegalStateException(\"no\"); }");
+    assertThat(program.run("-Dflor.snapshot=false").exit).isEqualTo(1);
+    assertThat(program.journal("turn 6")).containsExactly("turn 6 of 0 [5] 5");
+    assertThat(program.journal("ended")).containsExactly("ended failed");
+  }
+
+  @Test
+  void anInterruptedThreadRecordsAndStaysInterrupted() throws Exception {
+    UserProgram program = program("Thread.currentThread().interrupt();"
+        + "for (int i : Flor.loop(\"i\", Flor.range(3))) { Flor.log(\"x\", i); break; }"
+        + "Flor.log(\"after\", 1); System.out.println(Thread.interrupted());");
+    UserProgram.Outcome outcome = program.run("-Dflor.snapshot=false").succeeds();
+    assertThat(outcome.err).isEmpty();
+    assertThat(outcome.out.trim()).isEqualTo("true");
+    assertThat(program.journal("value"))
+        .containsExactly("value in 1 x#0 0", "value in 0 after#0 1");
+  }
+
+  @Test
+  void aProgramThatRunsOutOfStackInALogGoesOnBeingRecorded() throws Exception {
+    UserProgram program = program(
+        "for (int i : Flor.loop(\"i\", Flor.range(20))) {"
+            + "  try { deeper(i); } catch (StackOverflowError e) { Flor.log(\"caught\", i); }"
+            + "}",
+        "static int deeper(int i) { Flor.log(\"v\", i); return deeper(i) + 1; }");
+    program.run("-Xint", "-Xss512k", "-Dflor.snapshot=false").succeeds();
+    assertThat(program.journal("value"))
+        .filteredOn(line -> line.contains("caught"))
+        .hasSize(20);
+    assertThat(program.journal("ended")).containsExactly("ended completed");
   }
 
   @Test

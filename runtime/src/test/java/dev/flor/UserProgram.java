@@ -69,6 +69,19 @@ final class UserProgram {
     return new Outcome(exit, out, err);
   }
 
+  /** How a command ends; 127 where there is no such command. */
+  static int exit(List<String> command) throws InterruptedException {
+    try {
+      Process process = new ProcessBuilder(command)
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+      return process.waitFor();
+    } catch (IOException e) {
+      return 127;
+    }
+  }
+
   List<RunDirectory> runs() {
     return RunDirectory.all(flor());
   }

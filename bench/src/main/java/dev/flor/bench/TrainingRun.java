@@ -3,60 +3,104 @@ package dev.flor.bench;
 import com.sun.management.OperatingSystemMXBean;
 import dev.flor.Flor;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 
 /**
- * A training of R2: each turn is so many passes over a part of the model. Prints milliseconds of wall
- * time from the first turn to the last, and of CPU time of the whole process.
+ * A training of R2: each turn is so many passes over a part of the model. Prints, in milliseconds, its wall time
+ * from before flor is first called to after the run is closed; how much of that, and of its CPU time, its thread
+ * was not in its own turns; the CPU time of this thread, and of all others.
  */
 final class TrainingRun {
   private static final int PART = 4_000;
+  private static final int WARM_UP = 20_000;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private TrainingRun() {}
+  private final double[] model;
+  private final int passes;
+  private double loss;
+  private long mark;
+  private long outside;
+  private long cpuMark;
+  private long cpuOutside;
 
-  public static void main(String... args) throws Exception {
-    double[] model = new double[Integer.parseInt(args[0]) * 125_000];
-    int passes = Integer.parseInt(args[1]);
-    int turns = Integer.parseInt(args[2]);
-    boolean flor = Boolean.parseBoolean(args[3]);
-    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    step(model, 20_000, 0); // compiled before it counts, as in a training that is worth recording
-    long cpu = system.getProcessCpuTime();
-    long begun = System.nanoTime();
-    double loss = flor ? recorded(model, passes, turns) : plain(model, passes, turns);
-    long nanos = System.nanoTime() - begun;
-    cpu = system.getProcessCpuTime() - cpu;
-    System.out.println(nanos / 1e6 + " " + cpu / 1e6 + " " + loss);
+  private TrainingRun(int megabytes, int passes) {
+    this.model = new double[megabytes * 125_000];
+    this.passes = passes;
   }
 
-  private static double plain(double[] model, int passes, int turns) {
-    double loss = 0;
-    for (int turn = 0; turn < turns; turn++) {
-      loss += step(model, passes, turn);
+  public static void main(String... args) {
+    TrainingRun training = new TrainingRun(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
+    int turns = Integer.parseInt(args[2]);
+    boolean flor = Boolean.parseBoolean(args[3]);
+    for (int i = 0; i < WARM_UP; i++) {
+      training.pass(i); // compiled before it counts, as in a training that is worth recording
     }
-    return loss;
+    long[] before = cpu();
+    long begun = System.nanoTime();
+    training.mark();
+    if (flor) {
+      training.recorded(turns);
+    } else {
+      training.plain(turns);
+    }
+    long ended = System.nanoTime();
+    training.count();
+    long[] after = cpu();
+    System.out.println((ended - begun) / 1e6 + " " + training.outside / 1e6 + " "
+        + training.cpuOutside / 1e6 + " "
+        + (after[0] - before[0]) / 1e6 + " " + (after[1] - before[1]) / 1e6 + " " + training.loss);
+  }
+
+  private void plain(int turns) {
+    for (int turn = 0; turn < turns; turn++) {
+      turn(turn);
+    }
   }
 
   @SuppressWarnings("try") // what the resource does is done when it is closed
-  private static double recorded(double[] model, int passes, int turns) {
-    double sum = 0;
+  private void recorded(int turns) {
     try (var checkpoints = Flor.checkpointing("model", model)) {
       for (int turn : Flor.loop("epoch", Flor.range(turns))) {
-        double loss = Flor.log("loss", step(model, passes, turn));
-        sum += loss;
+        Flor.log("loss", turn(turn));
       }
     }
-    return sum;
+    Flor.commit(); // what the end of the process does otherwise
   }
 
-  private static double step(double[] model, int passes, int turn) {
-    double loss = 0;
+  private double turn(int turn) {
+    count();
     for (int pass = 0; pass < passes; pass++) {
-      int from = (int) ((pass + (long) turn * passes) * PART % (model.length - PART));
-      for (int i = from; i < from + PART; i++) {
-        model[i] = 0.9 * model[i] + i;
-        loss += model[i];
-      }
+      pass(pass + (long) turn * passes);
     }
+    mark();
     return loss;
+  }
+
+  /** From now on it is not in its turns. */
+  private void mark() {
+    cpuMark = THREADS.getCurrentThreadCpuTime();
+    mark = System.nanoTime();
+  }
+
+  private void count() {
+    outside += System.nanoTime() - mark;
+    cpuOutside += THREADS.getCurrentThreadCpuTime() - cpuMark;
+  }
+
+  private void pass(long number) {
+    int from = (int) (number * PART % (model.length - PART));
+    double sum = 0;
+    for (int i = from; i < from + PART; i++) {
+      model[i] = 0.9 * model[i] + i + number; // no two states are the same
+      sum += model[i];
+    }
+    loss += sum;
+  }
+
+  /** Of this thread, and of all others. */
+  private static long[] cpu() {
+    var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long mine = THREADS.getCurrentThreadCpuTime();
+    return new long[] {mine, system.getProcessCpuTime() - mine};
   }
 }

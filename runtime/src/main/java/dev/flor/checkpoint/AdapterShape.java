@@ -31,7 +31,9 @@ final class AdapterShape extends Shape {
   static List<CheckpointAdapter<?>> found(ClassLoader loader) throws NotSavable {
     List<CheckpointAdapter<?>> adapters = new ArrayList<>();
     try {
-      ServiceLoader.load(CheckpointAdapter.class, loader).forEach(adapters::add);
+      for (CheckpointAdapter<?> adapter : ServiceLoader.load(CheckpointAdapter.class, loader)) {
+        adapters.add(adapter);
+      }
     } catch (ServiceConfigurationError e) {
       throw new NotSavable("not saved, for an adapter that might be its own is broken: " + e);
     }

@@ -5,62 +5,29 @@ import java.nio.ByteBuffer;
 
 /** Arrays of primitives, as raw copies of their contents. */
 final class ArrayShape extends Shape {
-  /** Copies between an array and bytes. */
-  interface Copy {
-    void copy(Object array, ByteBuffer bytes);
-  }
-
   private final Class<?> element;
   private final int width;
-  private final Copy out;
-  private final Copy in;
 
-  private ArrayShape(Class<?> element, int width, Copy out, Copy in) {
+  private ArrayShape(Class<?> element, int width) {
     super(Kind.FILLED);
     this.element = element;
     this.width = width;
-    this.out = out;
-    this.in = in;
   }
 
   /** The shape of arrays of a primitive type. */
   static Shape of(Class<?> element) {
     switch (element.getName()) {
       case "double":
-        return new ArrayShape(
-            element, 8, (a, b) -> b.asDoubleBuffer().put((double[]) a), (a, b) -> b.asDoubleBuffer()
-                .get((double[]) a));
-      case "float":
-        return new ArrayShape(
-            element, 4, (a, b) -> b.asFloatBuffer().put((float[]) a), (a, b) -> b.asFloatBuffer()
-                .get((float[]) a));
       case "long":
-        return new ArrayShape(
-            element, 8, (a, b) -> b.asLongBuffer().put((long[]) a), (a, b) -> b.asLongBuffer()
-                .get((long[]) a));
+        return new ArrayShape(element, 8);
+      case "float":
       case "int":
-        return new ArrayShape(
-            element, 4, (a, b) -> b.asIntBuffer().put((int[]) a), (a, b) -> b.asIntBuffer()
-                .get((int[]) a));
-      default:
-        return narrow(element);
-    }
-  }
-
-  private static Shape narrow(Class<?> element) {
-    switch (element.getName()) {
+        return new ArrayShape(element, 4);
       case "short":
-        return new ArrayShape(
-            element, 2, (a, b) -> b.asShortBuffer().put((short[]) a), (a, b) -> b.asShortBuffer()
-                .get((short[]) a));
       case "char":
-        return new ArrayShape(
-            element, 2, (a, b) -> b.asCharBuffer().put((char[]) a), (a, b) -> b.asCharBuffer()
-                .get((char[]) a));
-      case "byte":
-        return new ArrayShape(element, 1, (a, b) -> b.put((byte[]) a), (a, b) -> b.get((byte[]) a));
+        return new ArrayShape(element, 2);
       default:
-        return new ArrayShape(element, 1, ArrayShape::fromBooleans, ArrayShape::toBooleans);
+        return new ArrayShape(element, 1);
     }
   }
 
@@ -70,7 +37,7 @@ final class ArrayShape extends Shape {
     parts.data().varint(length);
     ByteBuffer room = parts.data().bulk(length, width);
     if (room != null) {
-      out.copy(object, room);
+      write(object, room);
     }
   }
 
@@ -90,7 +57,47 @@ final class ArrayShape extends Shape {
   @Override
   void fill(Object target, Node node, Object[] references) {
     Input data = node.data();
-    in.copy(target, data.bulk(data.integer(), width));
+    read(target, data.bulk(data.integer(), width));
+  }
+
+  private static void write(Object array, ByteBuffer bytes) {
+    if (array instanceof double[]) {
+      bytes.asDoubleBuffer().put((double[]) array);
+    } else if (array instanceof float[]) {
+      bytes.asFloatBuffer().put((float[]) array);
+    } else if (array instanceof long[]) {
+      bytes.asLongBuffer().put((long[]) array);
+    } else if (array instanceof int[]) {
+      bytes.asIntBuffer().put((int[]) array);
+    } else if (array instanceof short[]) {
+      bytes.asShortBuffer().put((short[]) array);
+    } else if (array instanceof char[]) {
+      bytes.asCharBuffer().put((char[]) array);
+    } else if (array instanceof byte[]) {
+      bytes.put((byte[]) array);
+    } else {
+      fromBooleans(array, bytes);
+    }
+  }
+
+  private static void read(Object array, ByteBuffer bytes) {
+    if (array instanceof double[]) {
+      bytes.asDoubleBuffer().get((double[]) array);
+    } else if (array instanceof float[]) {
+      bytes.asFloatBuffer().get((float[]) array);
+    } else if (array instanceof long[]) {
+      bytes.asLongBuffer().get((long[]) array);
+    } else if (array instanceof int[]) {
+      bytes.asIntBuffer().get((int[]) array);
+    } else if (array instanceof short[]) {
+      bytes.asShortBuffer().get((short[]) array);
+    } else if (array instanceof char[]) {
+      bytes.asCharBuffer().get((char[]) array);
+    } else if (array instanceof byte[]) {
+      bytes.get((byte[]) array);
+    } else {
+      toBooleans(array, bytes);
+    }
   }
 
   private static void fromBooleans(Object array, ByteBuffer bytes) {

@@ -3,11 +3,16 @@ package dev.flor.checkpoint;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 
-/** Makes objects without running a constructor of theirs, as deserialization does. */
+/** Makes objects without running a constructor of the program's, as deserialization does. */
 final class Blank {
   private Blank() {}
 
   static Object of(Class<?> type) throws NotRestorable {
+    return of(type, Object.class);
+  }
+
+  /** The same, but what it extends of the JDK is made by the JDK's constructor without parameters. */
+  static Object of(Class<?> type, Class<?> base) throws NotRestorable {
     if (Modifier.isAbstract(type.getModifiers())) {
       throw new NotRestorable(type.getName() + " is abstract");
     }
@@ -17,7 +22,7 @@ final class Blank {
       Object instance = factory.getMethod("getReflectionFactory").invoke(null);
       Constructor<?> blank = (Constructor<?>) factory
           .getMethod("newConstructorForSerialization", Class.class, Constructor.class)
-          .invoke(instance, type, Object.class.getDeclaredConstructor());
+          .invoke(instance, type, base.getDeclaredConstructor());
       return blank.newInstance();
     } catch (ReflectiveOperationException e) {
       throw new NotRestorable(type.getName() + " cannot be made: " + e);

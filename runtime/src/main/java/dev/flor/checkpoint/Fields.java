@@ -8,7 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The fields of a class that are state: neither static nor transient, inherited ones first. */
+/**
+ * The fields of a class that are state: neither static nor transient, inherited ones first. Those of the JDK are
+ * not among them: what they hold is asked for by other ways.
+ */
 final class Fields {
   /** Classes of the JDK that a program extends and that hold no state to save. */
   private static final Set<String> STATELESS = Set.of(
@@ -23,6 +26,14 @@ final class Fields {
       "java.util.AbstractSet");
 
   private final List<Field> fields = new ArrayList<>();
+
+  /** The JDK gives fields in no order. */
+  private static final class ByName implements Comparator<Field> {
+    @Override
+    public int compare(Field one, Field other) {
+      return one.getName().compareTo(other.getName());
+    }
+  }
 
   private Fields() {}
 
@@ -46,7 +57,7 @@ final class Fields {
   }
 
   private void add(Class<?> type) throws NotSavable {
-    if (STATELESS.contains(type.getName())) {
+    if (STATELESS.contains(type.getName()) || JdkShapes.extensible(type)) {
       return;
     }
     if (Shapes.ofTheJdk(type)) {
@@ -54,7 +65,7 @@ final class Fields {
     }
     add(type.getSuperclass());
     Field[] declared = type.getDeclaredFields();
-    Arrays.sort(declared, Comparator.comparing(Field::getName));
+    Arrays.sort(declared, new ByName());
     for (Field field : declared) {
       if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
         field.setAccessible(true);

@@ -1,6 +1,7 @@
 package dev.flor.checkpoint;
 
 import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Objects of the program's own classes, field by field. No constructor of theirs is run. */
@@ -12,12 +13,27 @@ final class FieldsShape extends Shape {
   FieldsShape(Class<?> type, Fields fields) {
     super(Kind.FILLED);
     this.type = type;
-    List<Field> all = fields.list();
-    primitives = all.stream()
-        .filter(it -> it.getType().isPrimitive())
-        .map(PrimitiveField::of)
-        .toArray(PrimitiveField[]::new);
-    references = all.stream().filter(it -> !it.getType().isPrimitive()).toArray(Field[]::new);
+    List<PrimitiveField> numbers = new ArrayList<>();
+    List<Field> others = new ArrayList<>();
+    for (Field field : fields.list()) {
+      if (field.getType().isPrimitive()) {
+        numbers.add(PrimitiveField.of(field));
+      } else {
+        others.add(field);
+      }
+    }
+    primitives = numbers.toArray(new PrimitiveField[0]);
+    references = others.toArray(new Field[0]);
+  }
+
+  /** How many bytes of data there are. */
+  int bytes() {
+    return Long.BYTES * primitives.length;
+  }
+
+  /** How many references there are. */
+  int count() {
+    return references.length;
   }
 
   @Override

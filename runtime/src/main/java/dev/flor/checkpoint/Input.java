@@ -75,6 +75,11 @@ final class Input {
     return new Input(part);
   }
 
+  /** Cuts off all that is left, as an input of its own. */
+  Input rest() {
+    return slice(bytes.remaining());
+  }
+
   /** The same bytes from their beginning. */
   Input again() {
     ByteBuffer copy = bytes.duplicate();

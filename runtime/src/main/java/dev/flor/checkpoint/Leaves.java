@@ -8,42 +8,21 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The JDK's immutable values, each with its way into a checkpoint. */
 final class Leaves {
-  private static final Map<Class<?>, Shape> EXACT = new LinkedHashMap<>();
-
   /** Values of these packages and classes are serialized by the JDK; nothing else ever is. */
   private static final String SERIAL =
       "java.math.*;java.time.*;java.util.UUID;java.util.Locale;java.util.Currency;java.net.URI;"
           + "java.io.File;java.lang.Number;";
 
-  static {
-    EXACT.put(String.class, new LeafShape((it, out) -> text((String) it, out), Leaves::text));
-    leaf(Integer.class, (it, out) -> out.fixed32((Integer) it), Input::fixed32);
-    leaf(Long.class, (it, out) -> out.fixed64((Long) it), Input::fixed64);
-    leaf(Short.class, (it, out) -> out.fixed32((Short) it), in -> (short) in.fixed32());
-    leaf(Byte.class, (it, out) -> out.u8((Byte) it), in -> (byte) in.u8());
-    leaf(Character.class, (it, out) -> out.fixed32((Character) it), in -> (char) in.fixed32());
-    leaf(Boolean.class, (it, out) -> out.u8((Boolean) it ? 1 : 0), in -> in.u8() == 1);
-    leaf(
-        Double.class,
-        (it, out) -> out.fixed64(Double.doubleToRawLongBits((Double) it)),
-        in -> Double.longBitsToDouble(in.fixed64()));
-    leaf(
-        Float.class,
-        (it, out) -> out.fixed32(Float.floatToRawIntBits((Float) it)),
-        in -> Float.intBitsToFloat(in.fixed32()));
-  }
-
   private Leaves() {}
 
   static Optional<Shape> of(Class<?> type) {
-    if (EXACT.containsKey(type)) {
-      return Optional.of(EXACT.get(type));
+    Shape exact = exact(type);
+    if (exact != null) {
+      return Optional.of(exact);
     }
     if (type.isEnum()) {
       return Optional.of(
@@ -58,6 +37,17 @@ final class Leaves {
         : Optional.empty();
   }
 
+  /** An object's serialized form, as far as it goes: something that is held may not be serializable. */
+  static byte[] begunForm(Object object) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(object);
+    } catch (IOException | RuntimeException e) {
+      return bytes.toByteArray(); // who asked for it sees whether what it wants is there
+    }
+    return bytes.toByteArray();
+  }
+
   /** A JDK object's serialized form. */
   static byte[] serialized(Object object) throws NotSavable {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -69,8 +59,34 @@ final class Leaves {
     return bytes.toByteArray();
   }
 
-  private static void leaf(Class<?> type, LeafShape.Writer writer, LeafShape.Reader reader) {
-    EXACT.put(type, new LeafShape(writer, reader));
+  /** Only what is asked for is linked: most programs have one or two of these. */
+  private static Shape exact(Class<?> type) {
+    switch (type.getName()) {
+      case "java.lang.String":
+        return new LeafShape((it, out) -> text((String) it, out), Leaves::text);
+      case "java.lang.Integer":
+        return new LeafShape((it, out) -> out.fixed32((Integer) it), Input::fixed32);
+      case "java.lang.Long":
+        return new LeafShape((it, out) -> out.fixed64((Long) it), Input::fixed64);
+      case "java.lang.Short":
+        return new LeafShape((it, out) -> out.fixed32((Short) it), in -> (short) in.fixed32());
+      case "java.lang.Byte":
+        return new LeafShape((it, out) -> out.u8((Byte) it), in -> (byte) in.u8());
+      case "java.lang.Character":
+        return new LeafShape((it, out) -> out.fixed32((Character) it), in -> (char) in.fixed32());
+      case "java.lang.Boolean":
+        return new LeafShape((it, out) -> out.u8((Boolean) it ? 1 : 0), in -> in.u8() == 1);
+      case "java.lang.Double":
+        return new LeafShape(
+            (it, out) -> out.fixed64(Double.doubleToRawLongBits((Double) it)),
+            in -> Double.longBitsToDouble(in.fixed64()));
+      case "java.lang.Float":
+        return new LeafShape(
+            (it, out) -> out.fixed32(Float.floatToRawIntBits((Float) it)),
+            in -> Float.intBitsToFloat(in.fixed32()));
+      default:
+        return null;
+    }
   }
 
   private static boolean serial(Class<?> type) {

@@ -1,6 +1,7 @@
 package dev.flor.checkpoint;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -39,14 +40,26 @@ final class MapShape extends Shape {
   /** Entries correspond by their key where it is a plain value, else by their order. */
   @Override
   Object[] counterparts(Object live, Node node, Node[] all) throws NotRestorable {
-    Object[] byOrder = super.counterparts(live, node, all);
-    int[] saved = node.references();
+    return byKey(super.counterparts(live, node, all), 0, node.references(), all);
+  }
+
+  /**
+   * Puts the entries from {@code first} on in the saved order. The live map is not asked: in one that keeps the
+   * order of access that would change it.
+   */
+  static Object[] byKey(Object[] byOrder, int first, int[] saved, Node[] all) throws NotRestorable {
+    Map<Object, Object> values = new HashMap<>(); // looked up, never walked
+    for (int i = first; i + 1 < byOrder.length; i += 2) {
+      if (byOrder[i] != null && Leaves.of(Shapes.classOf(byOrder[i])).isPresent()) {
+        values.put(byOrder[i], byOrder[i + 1]);
+      }
+    }
     Object[] pairs = Arrays.copyOf(byOrder, saved.length);
-    for (int i = 0; i < saved.length; i += 2) {
+    for (int i = first; i < saved.length; i += 2) {
       Node key = all[saved[i]];
       if (key != null && key.shape() instanceof LeafShape) {
         pairs[i] = key.shape().create(key);
-        pairs[i + 1] = ((Map<?, ?>) live).get(pairs[i]);
+        pairs[i + 1] = values.get(pairs[i]);
       }
     }
     return pairs;

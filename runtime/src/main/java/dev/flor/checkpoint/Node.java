@@ -1,5 +1,7 @@
 package dev.flor.checkpoint;
 
+import java.util.Arrays;
+
 /** One saved object: its class, its data, and the numbers of the objects it refers to. */
 final class Node {
   private final SavedClass type;
@@ -28,6 +30,13 @@ final class Node {
 
   Shape shape() {
     return type.shape();
+  }
+
+  /** What is left of it after so many bytes of data, and so many references. */
+  Node after(int bytes, int count) {
+    Input rest = data.again();
+    rest.slice(bytes);
+    return new Node(type, rest.rest(), Arrays.copyOfRange(references, count, references.length));
   }
 
   /** The data, from their beginning. */

@@ -2,48 +2,13 @@ package dev.flor.checkpoint;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.nio.charset.Charset;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.regex.Pattern;
 
 /** Knows the shape of every class that can be saved; whatever is not here cannot. */
 final class Shapes {
-  private static final Set<String> FILLABLE = Set.of(
-      "java.util.ArrayDeque",
-      "java.util.ArrayList",
-      "java.util.HashSet",
-      "java.util.LinkedHashSet",
-      "java.util.LinkedList",
-      "java.util.PriorityQueue",
-      "java.util.Stack",
-      "java.util.TreeSet",
-      "java.util.Vector",
-      "java.util.concurrent.ConcurrentLinkedDeque",
-      "java.util.concurrent.ConcurrentLinkedQueue",
-      "java.util.concurrent.ConcurrentSkipListSet",
-      "java.util.concurrent.CopyOnWriteArrayList",
-      "java.util.concurrent.CopyOnWriteArraySet",
-      "java.util.EnumMap",
-      "java.util.HashMap",
-      "java.util.Hashtable",
-      "java.util.IdentityHashMap",
-      "java.util.LinkedHashMap",
-      "java.util.Properties",
-      "java.util.TreeMap",
-      "java.util.WeakHashMap",
-      "java.util.concurrent.ConcurrentHashMap",
-      "java.util.concurrent.ConcurrentSkipListMap");
-
-  private static final Set<String> CONSTANT = Set.of(
-      "java.util.Collections$ReverseComparator", "java.lang.String$CaseInsensitiveComparator");
-
   private final Map<Class<?>, Shape> known = new HashMap<>(); // looked up, never walked
   private final Map<Class<?>, String> signatures = new HashMap<>(); // likewise
   private final Map<ClassLoader, List<CheckpointAdapter<?>>> adapters = new HashMap<>(); // likewise
@@ -77,7 +42,6 @@ final class Shapes {
     boolean fields = !type.isArray()
         && !type.isEnum()
         && !ofTheJdk(type)
-        && extendedByProgram(type).isEmpty()
         && !(of(type) instanceof HolderShape || of(type) instanceof AdapterShape);
     return fields ? Fields.of(type).signature() : "";
   }
@@ -111,7 +75,7 @@ final class Shapes {
       return leaf.get();
     }
     if (ofTheJdk(type)) {
-      return ofJdk(type);
+      return JdkShapes.of(type);
     }
     if (LambdaShape.isLambda(type)) {
       return new LambdaShape(Fields.of(type));
@@ -119,11 +83,9 @@ final class Shapes {
     if (RecordShape.isRecord(type)) {
       return new RecordShape(type, Fields.of(type));
     }
-    Optional<Class<?>> base = extendedByProgram(type);
-    if (base.isPresent()) {
-      throw new NotSavable("a " + type.getName() + ", a kind of " + base.get().getName());
-    }
-    return new FieldsShape(type, Fields.of(type));
+    FieldsShape own = new FieldsShape(type, Fields.of(type));
+    Class<?> top = ofProgram(type);
+    return JdkShapes.extensible(top.getSuperclass()) ? ExtendedShape.of(type, top, own) : own;
   }
 
   /** Looked for once: that reads the class path. */
@@ -161,51 +123,12 @@ final class Shapes {
     return type.isArray() || (container && Leaves.of(type).isEmpty());
   }
 
-  private static Shape ofJdk(Class<?> type) throws NotSavable {
-    Shape cell = CellShape.of(type);
-    if (cell != null) {
-      return cell;
+  /** The class of the program that extends one of the JDK. */
+  private static Class<?> ofProgram(Class<?> type) {
+    Class<?> at = type;
+    while (!ofTheJdk(at.getSuperclass())) {
+      at = at.getSuperclass();
     }
-    if (type == Random.class) {
-      return new RandomShape();
-    }
-    if (type == SplittableRandom.class) {
-      return new SplittableRandomShape();
-    }
-    if (type == Object.class) {
-      return new FieldsShape(type, Fields.of(type));
-    }
-    if (type == Class.class || type == Pattern.class || Charset.class.isAssignableFrom(type)) {
-      return new KeptShape();
-    }
-    if (LambdaShape.isLambda(type) || CONSTANT.contains(type.getName())) {
-      return new LambdaShape();
-    }
-    return collection(type);
-  }
-
-  private static Shape collection(Class<?> type) throws NotSavable {
-    boolean map = Map.class.isAssignableFrom(type);
-    if (FILLABLE.contains(type.getName())) {
-      return map ? new MapShape() : new CollectionShape();
-    }
-    if (BuiltCollectionShape.covers(type)) {
-      return new BuiltCollectionShape();
-    }
-    if (type.getName().startsWith("java.util.")
-        && (map || Collection.class.isAssignableFrom(type))) {
-      return new ViewShape();
-    }
-    throw new NotSavable("a " + type.getName() + ", which cannot be saved");
-  }
-
-  /** A collection of the JDK that a class of the program extends, and whose inside is closed. */
-  private static Optional<Class<?>> extendedByProgram(Class<?> type) {
-    for (Class<?> at = type.getSuperclass(); at != null; at = at.getSuperclass()) {
-      if (FILLABLE.contains(at.getName()) || at == Random.class) {
-        return Optional.of(at);
-      }
-    }
-    return Optional.empty();
+    return at;
   }
 }

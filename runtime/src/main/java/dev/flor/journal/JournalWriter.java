@@ -28,8 +28,23 @@ public final class JournalWriter {
   private String untold; // said when the lock is free: who hears it may log
 
   JournalWriter(Space space, Consumer<String> refused) throws IOException {
-    this.windows = new Windows(space);
+    this(new Windows(space), refused);
+    begin();
+  }
+
+  private JournalWriter(Windows windows, Consumer<String> refused) {
+    this.windows = windows;
     this.refused = refused;
+  }
+
+  /** The journal in a new file; it takes nothing before {@link #begin}. */
+  public static JournalWriter prepare(Path journal, Consumer<String> refused) throws IOException {
+    return new JournalWriter(new Windows(new DiskSpace(journal)), refused);
+  }
+
+  /** Waits for the file's first window and writes the header. */
+  public void begin() throws IOException {
+    windows.begin();
     byte[] header = Arrays.copyOf(Tag.MAGIC, Tag.HEADER);
     header[Tag.MAGIC.length] = Tag.FORMAT;
     windows.append(header, 0, header.length);
@@ -46,7 +61,9 @@ public final class JournalWriter {
     lock.lock();
     try {
       RecordBuffer record = buffer.begin(Tag.RUN_STARTED).varint(fields.size());
-      fields.forEach((key, value) -> record.utf8(key).utf8(value));
+      for (Map.Entry<String, String> field : fields.entrySet()) {
+        record.utf8(field.getKey()).utf8(field.getValue());
+      }
       append();
     } finally {
       unlock();

@@ -4,13 +4,16 @@ import java.util.Arrays;
 
 /** What a reader knows of a turn that is not over, or of the root: where it is, and what it has had. */
 final class OpenTurn {
+  /** Most turns are over before there is something to count. */
+  private static final int[] NONE = {};
+
   private final int context;
   private final int loop;
   private final long index;
   private final long item;
   private final boolean counted;
-  private int[] names = new int[2];
-  private int[] counts = new int[2];
+  private int[] names = NONE;
+  private int[] counts = NONE;
   private int size;
 
   private OpenTurn(int context, int loop, long index, long item, boolean counted) {
@@ -86,8 +89,8 @@ final class OpenTurn {
 
   private int add(int at, int key) {
     if (size == names.length) {
-      names = Arrays.copyOf(names, 2 * size);
-      counts = Arrays.copyOf(counts, 2 * size);
+      names = Arrays.copyOf(names, Math.max(1, 2 * size));
+      counts = Arrays.copyOf(counts, Math.max(1, 2 * size));
     }
     System.arraycopy(names, at, names, at + 1, size - at);
     System.arraycopy(counts, at, counts, at + 1, size - at);

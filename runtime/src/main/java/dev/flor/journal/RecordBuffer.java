@@ -2,14 +2,12 @@ package dev.flor.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 /** Lays out one record after another in the same array: length, body, checksum. */
 final class RecordBuffer {
   /** Room for the length, which is known last and stands first. */
   private static final int FRONT = 5;
 
-  private final CRC32C checksum = new CRC32C();
   private byte[] bytes = new byte[512];
   private int start;
   private int end;
@@ -88,9 +86,7 @@ final class RecordBuffer {
       at++;
     }
     ensure(Tag.CHECKSUM);
-    checksum.reset();
-    checksum.update(bytes, start, end - start);
-    end = little(bytes, end, checksum.getValue(), Tag.CHECKSUM);
+    end = little(bytes, end, Checksum.of(bytes, start, end), Tag.CHECKSUM);
   }
 
   byte[] bytes() {

@@ -5,14 +5,16 @@ import java.util.Arrays;
 
 /** Reads the fields of one record's body; a body that does not hold them is a bad record. */
 final class RecordCursor {
-  private final byte[] bytes;
+  private byte[] bytes;
   private int at;
-  private final int end;
+  private int end;
 
-  RecordCursor(byte[] bytes, int from, int to) {
-    this.bytes = bytes;
-    this.at = from;
-    this.end = to;
+  /** Goes to another record; one cursor serves a whole journal. */
+  RecordCursor over(byte[] within, int from, int to) {
+    bytes = within;
+    at = from;
+    end = to;
+    return this;
   }
 
   int u8() {

@@ -11,6 +11,7 @@ final class RecordSource {
   private static final int BLOCK = 1 << 16;
 
   private final SeekableByteChannel in;
+  private final RecordCursor cursor = new RecordCursor();
   private final CRC32C checksum = new CRC32C();
   private byte[] bytes;
   private int at;
@@ -59,7 +60,7 @@ final class RecordSource {
     bodyEnd = bodyStart + length;
     checksum.reset();
     checksum.update(bytes, at, size + length);
-    long stored = new RecordCursor(bytes, bodyEnd, bodyEnd + 4).unsigned32();
+    long stored = cursor.over(bytes, bodyEnd, bodyEnd + 4).unsigned32();
     if (stored != checksum.getValue()) {
       return false;
     }
@@ -68,7 +69,7 @@ final class RecordSource {
   }
 
   RecordCursor body() {
-    return new RecordCursor(bytes, bodyStart, bodyEnd);
+    return cursor.over(bytes, bodyStart, bodyEnd);
   }
 
   /** Whether only zeros follow: the space that was kept for later records. */

@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Appends bytes to a {@link Space}. The next window is prepared by a thread of its own as soon as
@@ -24,23 +20,25 @@ final class Windows {
   private static final int SMALLEST = 1 << 16;
   private static final int LARGEST = 1 << 22;
 
-  private final Space space;
-  private final ExecutorService worker;
+  private final NextWindow next;
   private MappedByteBuffer current;
-  private Future<MappedByteBuffer> next;
   private long base;
   private int at;
 
   /** Up to here {@link #appendValue} need not think of windows. */
   private int plain;
 
-  Windows(Space space) throws IOException {
-    this.space = space;
-    worker = Executors.newSingleThreadExecutor(Windows::daemon);
+  /** Its first window is prepared from now on, and waited for by {@link #begin()}. */
+  Windows(Space space) {
+    next = new NextWindow(space);
+    next.prepare(0, SMALLEST);
+  }
+
+  void begin() throws IOException {
     try {
-      begin(take(prepare(0, SMALLEST)));
+      begin(next.take());
     } catch (IOException e) {
-      worker.shutdown();
+      next.stop();
       throw e;
     }
   }
@@ -61,14 +59,18 @@ final class Windows {
     if (at == current.capacity()) {
       advance();
     }
-    MappedByteBuffer first = current;
-    int firstAt = at++;
-    write(bytes, from + 1, to);
-    VarHandle.releaseFence();
-    first.put(firstAt, bytes[from]);
+    if (size <= current.capacity() - at) {
+      put(bytes, from, to);
+    } else {
+      MappedByteBuffer first = current;
+      int firstAt = at++;
+      write(bytes, from + 1, to);
+      VarHandle.releaseFence();
+      first.put(firstAt, bytes[from]);
+    }
     if (at > current.capacity() / 2 - VALUE) {
-      if (next == null) {
-        next = prepare(base + current.capacity(), Math.min(LARGEST, 2 * current.capacity()));
+      if (!next.asked()) {
+        next.prepare(base + current.capacity(), Math.min(LARGEST, 2 * current.capacity()));
       }
       plain = current.capacity() - RESERVE;
     }
@@ -101,34 +103,35 @@ final class Windows {
   /** Appends into the reserve; what does not fit there is not written. */
   void appendLastWords(byte[] bytes, int from, int to) {
     if (to - from <= current.capacity() - at) {
-      current.position(at + 1);
-      current.put(bytes, from + 1, to - from - 1);
-      VarHandle.releaseFence();
-      current.put(at, bytes[from]);
-      at += to - from;
+      put(bytes, from, to);
     }
   }
 
+  /** Into the current window. What fails on the way, for want of stack or memory, is written over by the next. */
+  private void put(byte[] bytes, int from, int to) {
+    int start = at;
+    current.position(start + 1);
+    current.put(bytes, from + 1, to - from - 1);
+    VarHandle.releaseFence();
+    current.put(start, bytes[from]);
+    at = start + to - from;
+  }
+
   void close() throws IOException {
-    Future<?> closing = worker.submit(() -> {
-      space.close(length());
-      return null;
-    });
-    worker.shutdown();
-    take(closing);
+    next.close(length());
   }
 
   /** Before a byte of the record is written, the window after this one is sure to be there. */
   private void reserveNext(int size) throws IOException {
     long end = base + current.capacity();
-    if (next == null) {
-      next = prepare(end, (int) Math.min(1L << 30, Math.max(LARGEST, size + 2L * RESERVE)));
+    if (!next.asked()) {
+      next.prepare(end, (int) Math.min(1L << 30, Math.max(LARGEST, size + 2L * RESERVE)));
     }
-    MappedByteBuffer ready = take(next);
+    MappedByteBuffer ready = next.ready();
     if (ready.capacity() + (long) (current.capacity() - at) < size + (long) RESERVE) {
       // A long text: once more, with room for all of it.
-      next = prepare(end, Math.toIntExact(size + 2L * RESERVE));
-      take(next);
+      next.prepare(end, Math.toIntExact(size + 2L * RESERVE));
+      next.ready();
     }
   }
 
@@ -147,9 +150,8 @@ final class Windows {
   }
 
   private void advance() throws IOException {
-    MappedByteBuffer ready = take(next);
+    MappedByteBuffer ready = next.take();
     base += current.capacity();
-    next = null;
     begin(ready);
   }
 
@@ -158,35 +160,5 @@ final class Windows {
     current.order(ByteOrder.LITTLE_ENDIAN);
     at = 0;
     plain = current.capacity() / 2;
-  }
-
-  private Future<MappedByteBuffer> prepare(long from, int size) {
-    return worker.submit(() -> space.window(from, size));
-  }
-
-  /** Waits whatever interrupts come; they are handed on afterwards. */
-  private static <T> T take(Future<T> future) throws IOException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        } catch (ExecutionException e) {
-          throw new IOException(e.getCause().getMessage(), e.getCause());
-        }
-      }
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "flor-journal");
-    thread.setDaemon(true);
-    return thread;
   }
 }

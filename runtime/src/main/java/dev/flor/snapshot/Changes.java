@@ -35,7 +35,9 @@ final class Changes {
     Changes changes = new Changes(project, note);
     Set<String> distinct = new LinkedHashSet<>(List.of(names.split("\0", -1)));
     distinct.remove("");
-    distinct.forEach(changes::sort);
+    for (String name : distinct) {
+      changes.sort(name);
+    }
     return changes;
   }
 
@@ -92,7 +94,9 @@ final class Changes {
 
   private static byte[] zeroTerminated(List<String> names) {
     StringBuilder all = new StringBuilder();
-    names.forEach(name -> all.append(name).append('\0'));
+    for (String name : names) {
+      all.append(name).append('\0');
+    }
     return all.toString().getBytes(StandardCharsets.ISO_8859_1);
   }
 

@@ -105,7 +105,11 @@ final class Git {
   }
 
   private static void clean(Map<String, String> environment) {
-    environment.keySet().removeIf(name -> name.startsWith("GIT_"));
+    for (String name : List.copyOf(environment.keySet())) {
+      if (name.startsWith("GIT_")) {
+        environment.remove(name);
+      }
+    }
     environment.put("GIT_OPTIONAL_LOCKS", "0");
     environment.put("GIT_TERMINAL_PROMPT", "0");
     environment.put("LC_ALL", "C");

@@ -10,6 +10,11 @@ public final class Head {
   private static final String REF = "ref: ";
   private static final String GITDIR = "gitdir: ";
 
+  /** Of SHA-1, and of SHA-256. */
+  private static final int SHORTEST = 40;
+
+  private static final int LONGEST = 64;
+
   private Head() {}
 
   /** The commit, or empty before the first one and where HEAD is kept in a way unknown here. */
@@ -17,10 +22,9 @@ public final class Head {
     try {
       Path gitDir = gitDirectory(project.resolve(".git"));
       String head = Files.readString(gitDir.resolve("HEAD")).trim();
-      Optional<String> commit = head.startsWith(REF)
-          ? reference(common(gitDir), head.substring(REF.length()))
-          : Optional.of(head);
-      return commit.filter(id -> id.matches("[0-9a-f]{40,64}"));
+      String commit =
+          head.startsWith(REF) ? reference(common(gitDir), head.substring(REF.length())) : head;
+      return isCommit(commit) ? Optional.of(commit) : Optional.empty();
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // HEAD is a remark in the journal; git itself is asked later
     }
@@ -41,18 +45,28 @@ public final class Head {
     return Files.exists(file) ? gitDir.resolve(Files.readString(file).trim()) : gitDir;
   }
 
-  private static Optional<String> reference(Path common, String name) throws IOException {
+  private static String reference(Path common, String name) throws IOException {
     Path loose = common.resolve(name);
     if (Files.exists(loose)) {
-      return Optional.of(Files.readString(loose).trim());
+      return Files.readString(loose).trim();
     }
     Path packed = common.resolve("packed-refs");
-    if (!Files.exists(packed)) {
-      return Optional.empty();
+    if (Files.exists(packed)) {
+      for (String line : Files.readAllLines(packed)) {
+        if (line.endsWith(" " + name)) {
+          return line.substring(0, line.indexOf(' '));
+        }
+      }
     }
-    return Files.readAllLines(packed).stream()
-        .filter(line -> line.endsWith(" " + name))
-        .map(line -> line.substring(0, line.indexOf(' ')))
-        .findFirst();
+    return "";
+  }
+
+  private static boolean isCommit(String text) {
+    boolean hex = text.length() >= SHORTEST && text.length() <= LONGEST;
+    for (int i = 0; hex && i < text.length(); i++) {
+      char digit = text.charAt(i);
+      hex = (digit >= '0' && digit <= '9') || (digit >= 'a' && digit <= 'f');
+    }
+    return hex;
   }
 }

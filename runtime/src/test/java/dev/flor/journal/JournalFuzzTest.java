@@ -25,10 +25,16 @@ class JournalFuzzTest {
   private static final int JOURNALS = Integer.getInteger("flor.fuzz", 20_000);
   private static final int ORIGINALS = 50;
 
-  /** A reader's tables, and for each byte the objects that tell it: a turn of 7 bytes takes some 200. */
-  private static final long LEAST_BYTES = 1 << 14;
+  /**
+   * All that is ever allocated, garbage included: a reader's tables, the file's bytes once or twice, and for each
+   * record the objects that tell it. No array is ever sized by a length that the file does not have.
+   */
+  private static final long LEAST_BYTES = 1 << 12;
 
-  private static final long BYTES_PER_BYTE = 64;
+  private static final long BYTES_PER_BYTE = 8;
+
+  /** A turn that never ends takes nine bytes, and an entry of a table for as long as it is read. */
+  private static final long BYTES_PER_BYTE_OF_OPEN_TURNS = 16;
 
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
@@ -47,6 +53,31 @@ class JournalFuzzTest {
       byte[] mutated = mutated(originals.get(i % ORIGINALS), random);
       check(mutated, "journal " + i);
     }
+  }
+
+  @Test
+  void aMillionTurnsThatNeverEndTakeNoMoreThanATableOfThem() throws IOException {
+    Path file = folder.resolve("turns");
+    JournalWriter writer = JournalWriter.create(file, message -> {});
+    int loop = writer.loopStarted(0, "epoch", -1);
+    for (int i = 0; i < 1_000_000; i++) {
+      writer.iterationStarted(loop, i, Value.of(true));
+    }
+    writer.close("completed");
+    byte[] journal = Files.readAllBytes(file);
+    assertThat(allocatedBy(journal, "turns"))
+        .isLessThanOrEqualTo(LEAST_BYTES + BYTES_PER_BYTE_OF_OPEN_TURNS * journal.length);
+  }
+
+  @Test
+  void aLengthThatIsALieAsksForNoMemory() throws IOException {
+    byte[] journal = Arrays.copyOf(Tag.MAGIC, Tag.HEADER + 100);
+    journal[Tag.MAGIC.length] = Tag.FORMAT;
+    Arrays.fill(journal, Tag.HEADER, Tag.HEADER + 4, (byte) 0xFF);
+    journal[Tag.HEADER + 4] = 7; // two thousand million bytes
+    Arrays.fill(journal, Tag.HEADER + 5, journal.length, (byte) 1);
+    assertThat(allocatedBy(journal, "the first")).isPositive(); // loads classes
+    assertThat(allocatedBy(journal, "the second")).isLessThan(LEAST_BYTES);
   }
 
   private static void check(byte[] journal, String name) throws IOException {
