@@ -152,7 +152,13 @@ final class Parsing {
         .flatMap(TokenRange::toRange)
         .map(range -> range.begin)
         .orElse(new Position(1, 1));
-    return new Unparsable(
-        at.line, at.column, problem.getMessage().lines().findFirst().orElse("not Java"));
+    return new Unparsable(at.line, at.column, message(problem));
+  }
+
+  /** Without the dozens of tokens that might stand there. */
+  private static String message(Problem problem) {
+    String line = problem.getMessage().lines().findFirst().orElse("not Java");
+    return line.replaceFirst("^Parse error\\. Found *(.*?),? expected .*$", "unexpected $1")
+        .replaceFirst("^unexpected <EOF>$", "unexpected end of the file");
   }
 }

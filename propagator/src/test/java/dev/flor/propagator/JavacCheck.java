@@ -32,9 +32,9 @@ final class JavacCheck implements CompileCheck {
   }
 
   @Override
-  public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, String> rewritten) {
+  public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, Patch> patches) {
     SortedMap<String, String> after = all(older);
-    after.putAll(rewritten);
+    patches.forEach((path, patch) -> after.put(path, patch.apply()));
     List<Diagnostic> errors = errors(after);
     if (errors.isEmpty()) {
       return errors;
@@ -65,7 +65,8 @@ final class JavacCheck implements CompileCheck {
     try (JavaFileManager standard =
             compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8);
         JavaFileManager discarding = new Discarding(standard)) {
-      List<String> options = List.of("-proc:none", "-implicit:none", "-Xmaxerrs", "10000");
+      List<String> options = List.of(
+          "-proc:none", "-implicit:none", "-Xmaxerrs", "10000", "--should-stop=ifError=FLOW");
       compiler
           .getTask(new StringWriter(), discarding, found, options, null, files)
           .call();
