@@ -170,7 +170,7 @@ final class Excuses {
     } else if (leaf instanceof UnaryTree unary) {
       related.add(new TreePath(path, unary.getExpression()));
     }
-    if (!fault.is("cant.resolve")) {
+    if (fault.is("prob.found.req") || fault.is("foreach.not.applicable")) {
       related.add(whole);
       if (whole.getParentPath().getLeaf() instanceof VariableTree variable
           && variable.getType() != null) {
