@@ -1,12 +1,12 @@
 package dev.flor.bench;
 
-import dev.flor.propagator.CompileCheck;
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.Placement.Inserted;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.Probes;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.Propagator;
+import dev.flor.replay.JavacCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +16,7 @@ import java.util.Optional;
 /** Carries one statement at a time; keeps the trees of the last task for the next. */
 final class Carrier {
   private final Path texts;
-  private final Propagator propagator = new Propagator(CompileCheck.NONE);
+  private Propagator propagator;
   private Opened latest = new Opened("", null);
   private Opened older = new Opened("", null);
 
@@ -31,7 +31,11 @@ final class Carrier {
   }
 
   CarryResult carry(CarryTask task) throws IOException {
-    latest = latest.at(task.sourceRoot());
+    Opened now = latest.at(task.sourceRoot());
+    if (now != latest) {
+      latest = now;
+      propagator = new Propagator(JavacCheck.ofSources(now.folder()));
+    }
     older = older.at(task.targetRoot());
     long begun = System.nanoTime();
     Optional<Probe> probe = Probes.at(latest.folder(), task.sourceFile(), task.line());

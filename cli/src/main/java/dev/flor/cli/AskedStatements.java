@@ -1,5 +1,6 @@
 package dev.flor.cli;
 
+import dev.flor.propagator.Diagnostic;
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.ProbeScan;
@@ -42,14 +43,16 @@ record AskedStatements(List<String> names, List<String> places, List<String> set
       probes.add(StatementPlace.of(place, latest.files()).probe(latest));
     }
     StatementPatterns patterns = patterns(root);
+    List<Diagnostic> unreadable = List.of();
     if (places.isEmpty() || !names.isEmpty() || !sets.isEmpty()) {
       ProbeScan scan = Probes.findAll(latest, patterns);
-      scan.unreadable().forEach(bad -> err.println("note: " + bad + " (file left out)"));
+      unreadable = scan.unreadable();
+      unreadable.forEach(bad -> err.println("note: " + bad + " (file left out)"));
       names.forEach(name -> require(name, scan));
       scan.probes().stream().filter(this::wanted).forEach(probes::add);
     }
     if (probes.isEmpty()) {
-      throw NoStatementException.ofSets(sets);
+      throw NoStatementException.ofSets(sets, unreadable);
     }
     return List.copyOf(probes);
   }

@@ -19,7 +19,7 @@ final class Cli {
         caller.out().println(RootCommand.version());
         return ExitCode.DONE.number();
       }
-      return line(caller, args).execute(args);
+      return line(caller, args).execute(JsonTarget.joined(args));
     } finally {
       caller.out().flush();
       caller.err().flush();

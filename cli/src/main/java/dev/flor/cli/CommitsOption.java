@@ -17,6 +17,10 @@ final class CommitsOption {
       })
   private List<String> commits = List.of();
 
+  boolean isGiven() {
+    return !commits.isEmpty();
+  }
+
   List<String> in(OpenProject project) {
     return commits.isEmpty() ? project.lastCommits(BY_DEFAULT) : commits;
   }

@@ -1,17 +1,16 @@
 package dev.flor.cli;
 
+import dev.flor.propagator.SourceBytes;
 import dev.flor.propagator.SourceTree;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -19,29 +18,36 @@ import java.util.TreeSet;
 /** The Java sources below a folder, hidden folders left out. A text keeps the encoding it has. */
 final class FolderTree implements SourceTree {
   private final Path root;
-  private final SortedSet<String> files;
+  private final SortedSet<String> files = new TreeSet<>();
+  private final List<String> skipped = new ArrayList<>();
 
   FolderTree(Path root) {
     if (!Files.isDirectory(root)) {
       throw new UsageException(root + " is not a folder", "--from and --onto name source folders");
     }
     this.root = root;
-    this.files = Collections.unmodifiableSortedSet(javaFilesBelow(root));
+    walk();
+    Collections.sort(skipped);
   }
 
   @Override
   public SortedSet<String> files() {
-    return files;
+    return Collections.unmodifiableSortedSet(files);
+  }
+
+  /** What is named like a source file and cannot be read as one, each with the reason, in order. */
+  List<String> skipped() {
+    return skipped;
   }
 
   @Override
   public Optional<String> read(String path) {
-    return files.contains(path) ? Optional.of(text(bytes(path))) : Optional.empty();
+    return files.contains(path) ? Optional.of(SourceBytes.text(bytes(path))) : Optional.empty();
   }
 
   /** The bytes of a new text of a file, in the encoding that the file has. */
   byte[] encoded(String path, String text) {
-    return text.getBytes(charset(bytes(path)));
+    return SourceBytes.encoded(text, bytes(path));
   }
 
   private byte[] bytes(String path) {
@@ -52,39 +58,15 @@ final class FolderTree implements SourceTree {
     }
   }
 
-  private static String text(byte[] bytes) {
-    return new String(bytes, charset(bytes));
-  }
-
-  /** UTF-8 where the bytes are UTF-8; else the encoding in which no byte is lost. */
-  private static Charset charset(byte[] bytes) {
+  private void walk() {
     try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return StandardCharsets.UTF_8;
-    } catch (CharacterCodingException notUtf8) {
-      return StandardCharsets.ISO_8859_1;
-    }
-  }
-
-  private static SortedSet<String> javaFilesBelow(Path root) {
-    SortedSet<String> found = new TreeSet<>();
-    try {
-      Files.walkFileTree(root, new JavaFiles(root, found));
+      Files.walkFileTree(root, new JavaFiles());
     } catch (IOException e) {
       throw new SourceReadException(root, e);
     }
-    return found;
   }
 
-  private static final class JavaFiles extends SimpleFileVisitor<Path> {
-    private final Path root;
-    private final SortedSet<String> found;
-
-    JavaFiles(Path root, SortedSet<String> found) {
-      this.root = root;
-      this.found = found;
-    }
-
+  private final class JavaFiles extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       boolean hidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
@@ -94,7 +76,15 @@ final class FolderTree implements SourceTree {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
       if (file.getFileName().toString().endsWith(".java")) {
-        found.add(root.relativize(file).toString().replace('\\', '/'));
+        String path = root.relativize(file).toString().replace('\\', '/');
+        if (Files.isRegularFile(file)) {
+          files.add(path);
+        } else if (attributes.isSymbolicLink()) {
+          skipped.add(path + (Files.exists(file) ? " links to no file" : " links to nothing"));
+        } else {
+          // To open a pipe would wait for a writer.
+          skipped.add(path + " is no regular file");
+        }
       }
       return FileVisitResult.CONTINUE;
     }

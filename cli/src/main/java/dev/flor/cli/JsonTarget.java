@@ -5,9 +5,13 @@ import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** {@code --json FILE} between two folders; {@code --json} alone, to stdout, everywhere else. */
+/**
+ * {@code --json FILE} between two folders, where FILE has a dot or a slash: a word with neither is the name of a statement. {@code --json}
+ * alone, to stdout, everywhere else.
+ */
 final class JsonTarget implements IParameterConsumer {
   static final String STDOUT = "-";
+  private static final String JOINED = "--json=";
 
   @Override
   @SuppressWarnings("JdkObsolete") // picocli's interface
@@ -15,8 +19,22 @@ final class JsonTarget implements IParameterConsumer {
     boolean folders = command.findOption("--from").getValue() != null
         || rest.contains("--from")
         || rest.contains("--onto");
-    boolean named =
-        !rest.isEmpty() && (rest.peek().equals(STDOUT) || !rest.peek().startsWith("-"));
+    boolean named = !rest.isEmpty() && isFile(rest.peek());
     option.setValue(folders && named ? rest.pop() : STDOUT);
+  }
+
+  private static boolean isFile(String word) {
+    return word.equals(STDOUT) || (!word.startsWith("-") && word.matches(".*[./\\\\].*"));
+  }
+
+  /** What is joined to the option by {@code =} is a file, whatever it is called. */
+  static String[] joined(String... args) {
+    String[] plain = args.clone();
+    for (int i = 0; i < plain.length; i++) {
+      if (plain[i].startsWith(JOINED) && !isFile(plain[i].substring(JOINED.length()))) {
+        plain[i] = JOINED + "./" + plain[i].substring(JOINED.length());
+      }
+    }
+    return plain;
   }
 }

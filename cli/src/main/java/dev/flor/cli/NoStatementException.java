@@ -13,13 +13,15 @@ final class NoStatementException extends FlorException {
     super(message, hint);
   }
 
-  static NoStatementException ofSets(List<String> sets) {
+  static NoStatementException ofSets(List<String> sets, List<Diagnostic> unreadable) {
     return new NoStatementException(
         sets.isEmpty()
             ? "there is no Flor.log statement in the latest version"
             : "there is no statement of " + String.join(" or ", sets) + " in the latest version",
-        "add the statement to the latest code first; --at FILE:LINE names any statement,"
-            + " --statements SETS other log statements");
+        unreadable.isEmpty()
+            ? "add the statement to the latest code first; --at FILE:LINE names any statement,"
+                + " --statements SETS other log statements"
+            : "repair the file that does not parse first: " + unreadable.get(0));
   }
 
   static NoStatementException ofName(

@@ -56,7 +56,10 @@ final class PropagateCommand implements Callable<Integer> {
       arity = "0..1",
       paramLabel = "FILE",
       parameterConsumer = JsonTarget.class,
-      description = "Report as JSON on stdout; between two folders, to FILE.")
+      description = {
+        "Report as JSON on stdout; between two folders, to FILE, if that has a dot or a slash",
+        "(what has neither is a NAME)."
+      })
   private String json;
 
   @Option(names = "--from", paramLabel = "DIR", description = "Folder of the latest sources.")
@@ -91,6 +94,7 @@ final class PropagateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (from != null && onto != null) {
+      refuseVersions();
       return folders(root.caller());
     }
     if (from != null || onto != null || out != null) {
@@ -98,6 +102,17 @@ final class PropagateCommand implements Callable<Integer> {
           spec.commandLine(), "--from, --onto and --out need both --from DIR and --onto DIR");
     }
     return versions(root.caller());
+  }
+
+  /** What is about versions says nothing about folders. */
+  private void refuseVersions() {
+    if (commits.isGiven() || diff != null) {
+      String option = commits.isGiven() ? "--commits" : diff ? "--diff" : "--no-diff";
+      throw new UsageException(
+          option + " is about versions in git: not with --from DIR and --onto DIR",
+          "leave " + option + " out"
+              + (diff == null ? "" : ", and compare --onto with what --out DIR gets"));
+    }
   }
 
   /** What is written must not replace what is read. */
@@ -123,6 +138,7 @@ final class PropagateCommand implements Callable<Integer> {
       refuseSources(directory);
     }
     TreePropagation trees = new TreePropagation(directory.resolve(from), directory.resolve(onto));
+    trees.notes().forEach(caller.err()::println);
     List<Probe> probes =
         asked().in(trees.latest(), ConfigFile.folderAbove(directory.resolve(from)), caller.err());
     Propagation propagation = trees.carry(probes, explain);

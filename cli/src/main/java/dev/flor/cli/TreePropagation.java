@@ -1,12 +1,13 @@
 package dev.flor.cli;
 
-import dev.flor.propagator.CompileCheck;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.Propagator;
 import dev.flor.propagator.SourceTree;
+import dev.flor.replay.JavacCheck;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** {@code flor propagate --from DIR --onto DIR}: one folder onto another, without git. */
 final class TreePropagation {
@@ -22,8 +23,16 @@ final class TreePropagation {
     return latest;
   }
 
+  /** What of the folders was left out. */
+  List<String> notes() {
+    return Stream.concat(latest.skipped().stream(), older.skipped().stream())
+        .distinct()
+        .map(skipped -> "note: " + skipped + " (left out)")
+        .toList();
+  }
+
   Propagation carry(List<Probe> probes, boolean explain) {
-    Propagator propagator = new Propagator(CompileCheck.NONE);
+    Propagator propagator = new Propagator(JavacCheck.ofSources(latest));
     return (explain ? propagator.explaining() : propagator).carry(probes, latest, older);
   }
 

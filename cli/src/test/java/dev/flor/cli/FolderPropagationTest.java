@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,5 +162,93 @@ class FolderPropagationTest {
         .flor("propagate", "--from", "new", "--onto", "old")
         .exits(ExitCode.DONE)
         .says("note: demo/Bad.java:1:");
+  }
+
+  @Test
+  void aParseErrorIsOneClearLine() {
+    given.file("new/demo/Sum.java", LATEST.replace("int total = 0;", "int total = ;"));
+    given
+        .flor("propagate", "--from", "new", "--onto", "old")
+        .exits(ExitCode.FAILED)
+        .says(
+            "note: demo/Sum.java:7:17: unexpected \";\" (file left out)",
+            "hint: repair the file that does not parse first: demo/Sum.java:7:17: ");
+  }
+
+  @Test
+  void whatIsNoFileIsLeftOutAndNamed() throws IOException {
+    given
+        .process(List.of("mkfifo", given.path("new/demo/Pipe.java").toString()))
+        .exits(0);
+    Files.createSymbolicLink(given.path("old/demo/Gone.java"), Path.of("nowhere"));
+    given
+        .flor("propagate", "--from", "new", "--onto", "old")
+        .exits(ExitCode.DONE)
+        .says(
+            "note: demo/Pipe.java is no regular file (left out)",
+            "note: demo/Gone.java links to nothing (left out)",
+            "1 statement inserted");
+    given
+        .flor("propagate", "--from", "new", "--onto", "old", "--at", "demo/Pipe.java:1")
+        .exits(ExitCode.USAGE)
+        .says("note: demo/Pipe.java is no regular file (left out)");
+  }
+
+  @Test
+  void aCharacterThatTheEncodingHasNotIsEscaped() throws IOException {
+    byte[] latin = OLDER
+        .replace("class Sum", "/* \u00fcber */ class Sum")
+        .getBytes(StandardCharsets.ISO_8859_1);
+    Outputs.write(given.path("old/demo/Sum.java"), latin);
+    given.file("new/demo/Sum.java", LATEST.replace("\"total\"", "\"\u00fc \u03a3\""));
+    given.flor("propagate", "--from", "new", "--onto", "old", "--out", "out").exits(ExitCode.DONE);
+    assertThat(new String(
+            Files.readAllBytes(given.path("out/demo/Sum.java")), StandardCharsets.ISO_8859_1))
+        .isEqualTo(LATEST
+            .replace("class Sum", "/* \u00fcber */ class Sum")
+            .replace("\"total\"", "\"\u00fc \\u03a3\""));
+  }
+
+  @Test
+  void aStatementThatDoesNotCompileThereIsRefused() {
+    given.file("old/demo/Sum.java", OLDER.replace("int total = 0;", "int total;"));
+    given
+        .flor("propagate", "--from", "new", "--onto", "old")
+        .exits(ExitCode.FAILED)
+        .prints(
+            "does-not-compile",
+            "variable total might not have been initialized in `Flor.log(\"total\", total);`");
+  }
+
+  @Test
+  void whatIsAboutVersionsIsNotForFolders() {
+    given
+        .flor("propagate", "--from", "new", "--onto", "old", "--commits", "main")
+        .failsInTwoLines(ExitCode.USAGE, "--commits is about versions", "leave --commits out");
+    given
+        .flor("propagate", "--from", "new", "--onto", "old", "--diff")
+        .failsInTwoLines(ExitCode.USAGE, "--diff is about versions", "--out DIR");
+  }
+
+  @Test
+  void aWordBehindJsonIsANameUnlessItIsAFile() {
+    given
+        .flor("propagate", "--from", "new", "--onto", "old", "--json", "total")
+        .exits(ExitCode.DONE)
+        .prints("\"outcome\" : \"inserted\"");
+    assertThat(given.path("total")).doesNotExist();
+    given.flor("propagate", "--from", "new", "--onto", "old", "--json=total").exits(ExitCode.DONE);
+    assertThat(given.path("total")).isNotEmptyFile();
+  }
+
+  @Test
+  void whatGoesInEndsItsLinesAsTheLineThereDoes() throws IOException {
+    String windows = OLDER.replace("}\n    return total;\n", "}\r\n    return total;\r\n");
+    given.file("old/demo/Sum.java", windows);
+    given.flor("propagate", "--from", "new", "--onto", "old", "--out", "out").exits(ExitCode.DONE);
+    assertThat(Files.readString(given.path("out/demo/Sum.java")))
+        .isEqualTo(windows
+            .replace("package demo;\n", "package demo;\n\nimport dev.flor.Flor;\n")
+            .replace("    return", "    Flor.log(\"total\", total);\r\n    return"));
   }
 }

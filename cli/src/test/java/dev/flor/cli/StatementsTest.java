@@ -173,9 +173,16 @@ class StatementsTest {
         .replace("\"begun\"", "\"begun {}\", total");
     folders()
         .file("new/demo/Sum.java", slf4j)
+        .file("old/demo/Sum.java", OLDER.replace("java.util.logging", "org.apache.log4j"))
         .flor("propagate", "--from", "new", "--onto", "old", "--at", "Sum.java:10")
         .exits(ExitCode.DONE)
-        .prints("warning: other-logger: LOG is of jul here, which does not fill in {}");
+        .prints("warning: other-logger: LOG is of log4j here, which does not fill in {}");
+    folders()
+        .file("new/demo/Sum.java", slf4j)
+        .file("old/demo/Sum.java", OLDER)
+        .flor("propagate", "--from", "new", "--onto", "old", "--at", "Sum.java:10")
+        .exits(ExitCode.FAILED)
+        .prints("does-not-compile", "no suitable method found for info");
   }
 
   @Test

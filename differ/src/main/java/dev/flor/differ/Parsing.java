@@ -1,12 +1,12 @@
 package dev.flor.differ;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.JavaToken;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
 import com.github.javaparser.Processor;
-import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.validator.ProblemReporter;
@@ -147,12 +147,29 @@ final class Parsing {
   }
 
   private static Unparsable unparsable(Problem problem) {
+    boolean unexpected = problem.getMessage().startsWith("Parse error. Found");
     Position at = problem
         .getLocation()
-        .flatMap(TokenRange::toRange)
+        .map(range -> unexpected ? following(range.getBegin()) : range.getBegin())
+        .flatMap(JavaToken::getRange)
         .map(range -> range.begin)
         .orElse(new Position(1, 1));
-    return new Unparsable(
-        at.line, at.column, problem.getMessage().lines().findFirst().orElse("not Java"));
+    return new Unparsable(at.line, at.column, message(problem));
+  }
+
+  /** The parser names the last token that it understood. */
+  private static JavaToken following(JavaToken last) {
+    Optional<JavaToken> next = last.getNextToken();
+    while (next.isPresent() && next.get().getCategory().isWhitespaceOrComment()) {
+      next = next.get().getNextToken();
+    }
+    return next.orElse(last);
+  }
+
+  /** Without the dozens of tokens that might stand there. */
+  private static String message(Problem problem) {
+    String line = problem.getMessage().lines().findFirst().orElse("not Java");
+    return line.replaceFirst("^Parse error\\. Found *(.*?),? expected .*$", "unexpected $1")
+        .replaceFirst("^unexpected <EOF>$", "unexpected end of the file");
   }
 }

@@ -4,6 +4,9 @@ import dev.flor.differ.Outline.Member;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -11,6 +14,9 @@ import java.util.function.Function;
  * column.
  */
 public final class Skeleton {
+  /** The least body of a method, whatever it returns. */
+  private static final String NOTHING = "{throw null;}";
+
   private Skeleton() {}
 
   /** How much of a member is parsed. */
@@ -31,6 +37,38 @@ public final class Skeleton {
   /** Whether so much of the text is Java of some language level. */
   public static boolean check(Outline outline, Function<Member, Part> wanted) {
     return Parsing.parse(reduced(outline, wanted)).parsed().isPresent();
+  }
+
+  /**
+   * The text of an outline with the members that are not parsed left out, and {@code throw null;} for the body where only the head is.
+   *
+   * @param inPlace whether all that is left stands at the offset where it stood; else comments are left out, too
+   */
+  public static String stubs(Outline outline, Function<Member, Part> wanted, boolean inPlace) {
+    SortedMap<Span, String> stubs = new TreeMap<>();
+    if (!inPlace) {
+      outline.comments().forEach(comment -> stubs.put(comment, " "));
+    }
+    for (Member member : outline.members()) {
+      switch (wanted.apply(member)) {
+        case WHOLE -> {}
+        case HEAD -> stubs.put(member.body(), member.name().isEmpty() ? "{}" : NOTHING);
+        case NONE -> stubs.put(new Span(member.head().start(), member.body().end()), "");
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    int at = 0;
+    for (Map.Entry<Span, String> stub : stubs.entrySet()) {
+      Span span = stub.getKey();
+      int spare = span.length() - stub.getValue().length();
+      if (span.start() < at || (inPlace && spare < 0)) {
+        continue;
+      }
+      text.append(outline.text(), at, span.start()).append(stub.getValue());
+      text.append(" ".repeat(inPlace ? spare : 0));
+      at = span.end();
+    }
+    return text.append(outline.text(), at, outline.text().length()).toString();
   }
 
   private static String reduced(Outline outline, Function<Member, Part> wanted) {

@@ -94,17 +94,17 @@ final class Assembly {
   /** The first reason why these cannot all go in. */
   private Optional<Diagnostic> error(List<Load> loads) {
     SortedMap<String, Rewriting> rewritten = rewrite(loads);
-    SortedMap<String, String> texts = new TreeMap<>();
+    SortedMap<String, Patch> patches = new TreeMap<>();
     for (Map.Entry<String, Rewriting> file : rewritten.entrySet()) {
       if (!file.getValue().parses()) {
         return Optional.of(new Diagnostic(
             file.getKey(), 1, 1, "with the statement in it, the file does not parse"));
       }
-      texts.put(file.getKey(), file.getValue().text());
+      patches.put(file.getKey(), file.getValue().edits());
     }
-    return texts.isEmpty()
+    return patches.isEmpty()
         ? Optional.empty()
-        : check.newErrors(older, texts).stream().findFirst();
+        : check.newErrors(older, patches).stream().findFirst();
   }
 
   private SortedMap<String, Rewriting> rewrite(List<Load> loads) {

@@ -8,14 +8,14 @@ import java.util.SortedMap;
 public interface CompileCheck {
 
   /** Asks nobody: whatever parses is accepted. */
-  CompileCheck NONE = (older, rewritten) -> List.of();
+  CompileCheck NONE = (older, patches) -> List.of();
 
   /**
-   * The errors that the rewritten files bring to the older version.
+   * The errors that the patches bring to the older version.
    *
    * @param older the version as it was
-   * @param rewritten path to text, for the files that change
+   * @param patches by the paths of the files that change
    * @return empty if it compiles as well as before
    */
-  List<Diagnostic> newErrors(SourceTree older, SortedMap<String, String> rewritten);
+  List<Diagnostic> newErrors(SourceTree older, SortedMap<String, Patch> patches);
 }

@@ -6,6 +6,7 @@ import dev.flor.differ.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Stream;
 
 /** How a file is laid out: its line ends and its indentation. */
@@ -45,10 +46,36 @@ final class Layout {
 
   private static String lineEnd(String text) {
     int at = Tokens.lineEnd(text, 0);
-    if (at >= text.length()) {
-      return "\n";
-    }
+    return at < text.length() ? lineEndAt(text, at) : "\n";
+  }
+
+  private static String lineEndAt(String text, int at) {
     return text.startsWith("\r\n", at) ? "\r\n" : text.substring(at, at + 1);
+  }
+
+  /** Whether not all lines end alike. */
+  static boolean hasMixedLineEnds(String text) {
+    String first = lineEnd(text);
+    for (int at = Tokens.lineEnd(text, 0);
+        at < text.length();
+        at = Tokens.lineEnd(text, at + first.length())) {
+      if (!lineEndAt(text, at).equals(first)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is inserted at an offset of a text, with the line ends of the line there; of the line before, if that is the last. */
+  static String likeLineAt(String text, int offset, String inserted) {
+    int at = Tokens.lineEnd(text, offset);
+    if (at >= text.length()) {
+      at = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1));
+      at = at > 0 && text.startsWith("\r\n", at - 1) ? at - 1 : at;
+    }
+    return at < 0
+        ? inserted
+        : inserted.replaceAll("\\R", Matcher.quoteReplacement(lineEndAt(text, at)));
   }
 
   /** A tab if any line begins with one, else the smallest step from a line to a deeper one below it; empty if there is none. */

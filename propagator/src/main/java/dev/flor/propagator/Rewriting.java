@@ -104,12 +104,14 @@ final class Rewriting {
   private Patch patch() {
     List<Edit> edits = new ArrayList<>();
     int shift = 0;
+    boolean mixed = Layout.hasMixedLineEnds(unit.text());
     for (Cut cut : cuts) {
       int at = cut.offset() + shift;
       int blank = cut.text().length() - cut.text().stripLeading().length();
       cut.piece().ifPresent(piece -> offsets.put(piece.key(), at + blank));
-      edits.add(Edit.insert(cut.offset(), cut.text()));
-      shift += cut.text().length();
+      String in = mixed ? Layout.likeLineAt(unit.text(), cut.offset(), cut.text()) : cut.text();
+      edits.add(Edit.insert(cut.offset(), in));
+      shift += in.length();
     }
     return new Patch(unit.path(), unit.text(), edits);
   }

@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -32,9 +33,9 @@ final class JavacCheck implements CompileCheck {
   }
 
   @Override
-  public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, String> rewritten) {
+  public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, Patch> patches) {
     SortedMap<String, String> after = all(older);
-    after.putAll(rewritten);
+    patches.forEach((path, patch) -> after.put(path, patch.apply()));
     List<Diagnostic> errors = errors(after);
     if (errors.isEmpty()) {
       return errors;
@@ -65,10 +66,19 @@ final class JavacCheck implements CompileCheck {
     try (JavaFileManager standard =
             compiler.getStandardFileManager(found, Locale.ROOT, StandardCharsets.UTF_8);
         JavaFileManager discarding = new Discarding(standard)) {
+      // Where javac cannot parse, it would go on with what it makes of the rest.
       List<String> options = List.of("-proc:none", "-implicit:none", "-Xmaxerrs", "10000");
-      compiler
-          .getTask(new StringWriter(), discarding, found, options, null, files)
-          .call();
+      JavacTask parsing =
+          (JavacTask) compiler.getTask(new StringWriter(), discarding, found, options, null, files);
+      parsing.parse();
+      if (found.getDiagnostics().stream()
+          .noneMatch(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR)) {
+        List<String> all = new ArrayList<>(options);
+        all.add("--should-stop=ifError=FLOW");
+        compiler
+            .getTask(new StringWriter(), discarding, found, all, null, files)
+            .call();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -7,7 +7,6 @@ import dev.flor.differ.SyntaxTree;
 import dev.flor.testdata.Cases;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,10 +74,10 @@ class PropagationCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void theResultParsesAndBringsNoNewError(PropagationCase example) {
-    SortedMap<String, String> texts = example.carry(example.older()).texts();
-    assertThat(texts.values())
+    Propagation carried = example.carry(example.older());
+    assertThat(carried.texts().values())
         .allMatch(text -> SyntaxTree.parse(text) instanceof ParseResult.Parsed);
-    assertThat(example.check().newErrors(example.older(), texts)).isEmpty();
+    assertThat(example.check().newErrors(example.older(), carried.patches())).isEmpty();
   }
 
   @Test

@@ -16,7 +16,7 @@ import javax.tools.ToolProvider;
 /** The JDK's compiler, called in this process. */
 final class Javac {
   /** No annotation processors, every error and not the first hundred, attribution even where a class is missing. */
-  private static final List<String> ALWAYS = List.of(
+  static final List<String> ALWAYS = List.of(
       "-proc:none",
       "-Xmaxerrs",
       "100000",
@@ -63,12 +63,16 @@ final class Javac {
   private static Diagnostic diagnostic(
       javax.tools.Diagnostic<? extends JavaFileObject> one, Function<JavaFileObject, String> path) {
     String file = one.getSource() == null ? "" : path.apply(one.getSource());
-    String message = one.getMessage(Locale.ROOT).replaceAll("\\s*\\R\\s*", "; ");
     return new Diagnostic(
         file,
         (int) Math.max(1, one.getLineNumber()),
         (int) Math.max(1, one.getColumnNumber()),
-        message);
+        message(one));
+  }
+
+  /** In one line. */
+  static String message(javax.tools.Diagnostic<? extends JavaFileObject> one) {
+    return one.getMessage(Locale.ROOT).replaceAll("\\s*\\R\\s*", "; ");
   }
 
   /** flor runs on a Java without a compiler. */

@@ -2,90 +2,168 @@ package dev.flor.replay;
 
 import dev.flor.propagator.CompileCheck;
 import dev.flor.propagator.Diagnostic;
+import dev.flor.propagator.Patch;
+import dev.flor.propagator.SourceHeads;
 import dev.flor.propagator.SourceTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
-import javax.tools.JavaFileObject;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * Compiles just the rewritten files against the rest of their version, in memory. Errors that the version
- * has anyway (an unresolved library, say) are not held against a probe: only those it brings count.
+ * Has javac attribute and flow-analyse the changed members of the changed files, in memory. Errors that the version has anyway are not
+ * held against a statement, nor are those that are there only since a library is missing: only those count that the statement brings.
  */
-final class JavacCheck implements CompileCheck {
-  private final ProjectConfig.Build build;
+public final class JavacCheck implements CompileCheck {
+  private static final Pattern LINE_END = Pattern.compile("\\R");
+
+  private final Optional<ProjectConfig.Build> build;
   private final List<Path> classpath;
+  private final Optional<SourceIndex> latest;
+  private Seen last = new Seen(null, null);
+
+  /** What is known of the older version that was asked about last. */
+  private record Seen(SourceTree tree, Neighbours neighbours) {}
+
+  private JavacCheck(
+      Optional<ProjectConfig.Build> build, List<Path> classpath, Optional<SourceIndex> latest) {
+    this.build = build;
+    this.classpath = List.copyOf(classpath);
+    this.latest = latest;
+  }
 
   /**
+   * A check against the libraries of a version.
+   *
    * @param build the version's own source folders
    * @param classpath the libraries the version compiles against, the runtime among them
    */
-  JavacCheck(ProjectConfig.Build build, List<Path> classpath) {
-    this.build = build;
-    this.classpath = List.copyOf(classpath);
+  static JavacCheck withLibraries(ProjectConfig.Build build, List<Path> classpath) {
+    return new JavacCheck(Optional.of(build), classpath, Optional.empty());
+  }
+
+  /** A check without any library: what is not in the sources is not held against a statement, unless {@code latest} has it in its own. */
+  public static JavacCheck ofSources(SourceTree latest) {
+    return new JavacCheck(
+        Optional.empty(), List.of(), Optional.of(new SourceIndex(latest.files())));
   }
 
   @Override
-  public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, String> rewritten) {
-    List<Diagnostic> after = errors(older, rewritten, rewritten);
-    if (after.isEmpty()) {
-      return after;
-    }
-    SortedMap<String, String> before = new TreeMap<>();
-    rewritten.keySet().forEach(path -> older.read(path).ifPresent(text -> before.put(path, text)));
-    // Once more is not new: where a logger cannot be resolved, each statement with it is an error.
-    List<Diagnostic> known = errors(older, before, before);
-    MissingLibraries missing = MissingLibraries.of(older, rewritten.values(), after);
-    return after.stream()
-        .filter(error -> !missing.explain(error))
-        .filter(error -> known.stream()
-            .noneMatch(
-                old -> error.path().equals(old.path()) && error.message().equals(old.message())))
-        .toList();
-  }
-
-  private List<Diagnostic> errors(
-      SourceTree older, SortedMap<String, String> overlay, SortedMap<String, String> compiled) {
-    SourceRoots roots = SourceRoots.of(build, older.files());
-    SortedMap<String, JavacSources.Text> byPath = new TreeMap<>();
-    List<JavaFileObject> units = new ArrayList<>();
-    SortedMap<String, JavacSources.Text> all = new TreeMap<>();
-    for (String file : older.files()) {
-      JavacSources.Text text =
-          new JavacSources.Text(file, roots.belowRoot(file), text(older, overlay, file));
-      all.put(file, text);
-    }
-    for (String file : roots.sources(older.files())) {
-      byPath.put(roots.belowRoot(file), all.get(file));
-    }
-    compiled.keySet().forEach(file -> units.add(all.get(file)));
-    try (StandardJavaFileManager standard =
+  public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, Patch> patches) {
+    Neighbours neighbours = neighbours(older);
+    try (StandardJavaFileManager files =
         Javac.compiler().getStandardFileManager(null, null, null)) {
-      standard.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
-      return Javac.errors(
-          new JavacSources(standard, byPath), List.of("-implicit:none"), units, JavacCheck::path);
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
+      SortedMap<String, String> texts = new TreeMap<>();
+      patches.forEach((path, patch) -> texts.put(path, reduced(SourceHeads.after(patch))));
+      Attribution after = attribution(files, texts, neighbours);
+      List<JavacFault> faults = new ArrayList<>(after.faults());
+      faults.removeIf(fault -> !fault.path().isEmpty() && !patches.containsKey(fault.path()));
+      Predicate<String> missing = missing(older, faults);
+      after
+          .trees()
+          .ifPresent(
+              trees -> faults.removeIf(new Excuses(after, trees, missing, neighbours)::excuse));
+      if (!faults.isEmpty()) {
+        faults.removeAll(known(files, patches, neighbours));
+      }
+      return faults.stream().map(fault -> diagnostic(fault, patches)).toList();
     } catch (IOException e) {
       throw new WorkspaceException("cannot compile", e);
     }
   }
 
-  private static Supplier<String> text(
-      SourceTree older, SortedMap<String, String> overlay, String file) {
-    String rewritten = overlay.get(file);
-    return rewritten != null
-        ? () -> rewritten
-        : () -> older
-            .read(file)
-            .orElseThrow(() -> new IllegalStateException(file + " is listed and cannot be read"));
+  private Neighbours neighbours(SourceTree older) {
+    if (last.tree() != older) {
+      SortedSet<String> sources = build
+          .map(config -> SourceRoots.of(config, older.files()).sources(older.files()))
+          .orElse(older.files());
+      last = new Seen(older, new Neighbours(older, sources));
+    }
+    return last.neighbours();
   }
 
-  private static String path(JavaFileObject file) {
-    return file instanceof JavacSources.Text text ? text.path() : file.getName();
+  private static Attribution attribution(
+      StandardJavaFileManager files, SortedMap<String, String> texts, Neighbours neighbours) {
+    List<JavacSources.Text> units = new ArrayList<>();
+    texts.forEach((path, text) -> units.add(Neighbours.text(path, text)));
+    return Attribution.of(new JavacSources(files, neighbours.of(texts)), units);
+  }
+
+  /** The errors of the files as they were, at the places where they are now. */
+  private static List<JavacFault> known(
+      StandardJavaFileManager files, SortedMap<String, Patch> patches, Neighbours neighbours) {
+    SortedMap<String, String> texts = new TreeMap<>();
+    patches.forEach((path, patch) -> texts.put(path, reduced(SourceHeads.before(patch))));
+    return attribution(files, texts, neighbours).faults().stream()
+        .map(fault -> patches.containsKey(fault.path())
+            ? fault.at(patches.get(fault.path()).moved(fault.offset()))
+            : fault)
+        .toList();
+  }
+
+  /** Without the imports that it needs for what is left out only. */
+  private static String reduced(String text) {
+    Set<String> words = SourceHeads.words(Imports.without(text, name -> false));
+    return Imports.without(text, words::contains);
+  }
+
+  /** Whether a type or package that javac does not find is one of a library. */
+  private Predicate<String> missing(SourceTree older, List<JavacFault> faults) {
+    if (latest.isPresent()) {
+      SourceIndex own = latest.get();
+      return name -> !own.declares(name) && !own.hasPackage(name);
+    }
+    List<JavacFault> all = List.copyOf(faults);
+    Supplier<MissingLibraries> libraries = memoized(() -> MissingLibraries.of(older, all));
+    return name -> libraries.get().hold(name);
+  }
+
+  private static <T> Supplier<T> memoized(Supplier<T> supplier) {
+    AtomicReference<T> known = new AtomicReference<>();
+    return () -> {
+      if (known.get() == null) {
+        known.set(supplier.get());
+      }
+      return known.get();
+    };
+  }
+
+  /** Where it would be in the version as it is; what javac says of what was to go in there, with that. */
+  private static Diagnostic diagnostic(JavacFault fault, SortedMap<String, Patch> patches) {
+    Patch patch = patches.get(fault.path());
+    if (patch == null) {
+      return new Diagnostic(patches.firstKey(), 1, 1, fault.message());
+    }
+    String text = patch.apply();
+    int offset = Math.min(fault.offset(), text.length());
+    boolean isNew =
+        patch.inserted().stream().anyMatch(span -> span.start() <= offset && offset < span.end());
+    String before = patch.before().substring(0, patch.origin(offset));
+    int lines = (int) LINE_END.matcher(before).results().count();
+    int start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+    String message =
+        fault.is("cant.apply") ? fault.message().replaceFirst(";.*", "") : fault.message();
+    String where = isNew ? " in `" + line(text, offset) + "`" : "";
+    return new Diagnostic(fault.path(), lines + 1, before.length() - start + 1, message + where);
+  }
+
+  private static String line(String text, int offset) {
+    int start =
+        Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+    Matcher end = LINE_END.matcher(text);
+    return text.substring(start, end.find(offset) ? end.start() : text.length()).strip();
   }
 }

@@ -118,6 +118,11 @@ final class JavacSources extends ForwardingJavaFileManager<JavaFileManager> {
       return path;
     }
 
+    /** Its path below the root of its package. */
+    String belowRoot() {
+      return belowRoot;
+    }
+
     String binaryName() {
       return belowRoot.substring(0, belowRoot.length() - ".java".length()).replace('/', '.');
     }

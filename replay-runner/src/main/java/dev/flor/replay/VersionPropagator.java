@@ -99,7 +99,7 @@ public final class VersionPropagator {
       List<Path> libraries =
           new ArrayList<>(JarPatterns.resolve(build.classpath(), project.root()));
       libraries.add(RuntimeJar.path());
-      Propagator propagator = new Propagator(new JavacCheck(build, libraries));
+      Propagator propagator = new Propagator(JavacCheck.withLibraries(build, libraries));
       return (explain ? propagator.explaining() : propagator)
           .carry(latest.probes(), latest.sources(), new VersionSources(tree));
     });
