@@ -51,6 +51,9 @@ final class Runs {
       Optional<String> told = opened
           ? Optional.empty()
           : replay.map(to -> to.order().runId()).or(() -> Settings.property("flor.run.id"));
+      if (replay.isPresent()) {
+        Settings.property("flor.parent").ifPresent(Runs::endWith);
+      }
       RunFolder folder =
           RunFolder.create(Settings.florDirectory(Settings.workingDirectory()), told);
       if (!opened) {
@@ -64,6 +67,21 @@ final class Runs {
     } catch (IOException | RuntimeException | LinkageError e) {
       return none(e);
     }
+  }
+
+  /** A replay that nobody waits for any more ends, with all that it has started. */
+  private static void endWith(String parent) {
+    ProcessHandle.of(Long.parseLong(parent)).ifPresent(waiting -> {
+      Thread watch = new Thread(() -> endAfter(waiting), "flor-parent");
+      watch.setDaemon(true);
+      watch.start();
+    });
+  }
+
+  private static void endAfter(ProcessHandle waiting) {
+    waiting.onExit().join();
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    Runtime.getRuntime().halt(CANNOT_REPLAY);
   }
 
   private static Run none(Throwable why) {

@@ -17,6 +17,11 @@ final class CommitsOption {
       })
   private List<String> commits = List.of();
 
+  /** What was asked for; empty if nothing was. */
+  List<String> asked() {
+    return commits;
+  }
+
   List<String> in(OpenProject project) {
     return commits.isEmpty() ? project.lastCommits(BY_DEFAULT) : commits;
   }

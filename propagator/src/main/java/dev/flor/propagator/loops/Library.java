@@ -132,8 +132,7 @@ final class Library {
   private static final Pattern FUNCTIONAL = Pattern.compile(
       "\\w*(Supplier|Consumer|Function|Predicate|Operator)|Runnable|Callable|Comparator");
 
-  private static final Pattern OF_STREAM =
-      Pattern.compile("toArray|collect|mapToObj|forEach\\w*|close");
+  private static final Pattern OF_STREAM = Pattern.compile("toArray|collect|forEach\\w*|close");
 
   private Library() {}
 
