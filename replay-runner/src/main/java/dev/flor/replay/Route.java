@@ -18,13 +18,11 @@ final class Route {
   private final String loop;
   private final RecordedRun recorded;
   private final List<Long> nanos;
-  private final SortedSet<String> skipped;
 
   private Route(ReplayNeeds needs, RecordedRun recorded, SortedSet<String> skipped) {
     this.needs = needs;
     this.loop = needs.mainLoop().orElseThrow();
     this.recorded = recorded;
-    this.skipped = skipped;
     this.nanos = recorded.turnNanos(loop, skipped);
   }
 
@@ -91,7 +89,7 @@ final class Route {
   /** Each run of turns that are wanted, from the nearest turn before it that can be entered. */
   private List<Segment> ranges(Optional<Turns> wanted) {
     List<Segment> ranges = new ArrayList<>();
-    long turns = nanos.size() + (recorded.leftOpen(loop) ? 1 : 0);
+    long turns = nanos.size() + (recorded.leftOpen(loop) ? 1L : 0L);
     long first = -1;
     for (long turn = 0; turn <= turns; turn++) {
       long here = turn;

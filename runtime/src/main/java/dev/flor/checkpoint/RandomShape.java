@@ -23,8 +23,10 @@ final class RandomShape extends Shape {
   void save(Object object, Parts parts) throws NotSavable {
     byte[] form = Leaves.serialized(object);
     ByteBuffer state = ByteBuffer.wrap(form, form.length - 1 - STATE, STATE);
-    parts.data().u8(state.get());
-    parts.data().fixed64(state.getLong());
+    int pending = state.get();
+    long gaussian = state.getLong();
+    parts.data().u8(pending);
+    parts.data().fixed64(pending == 1 ? gaussian : 0); // one that was drawn already is no state
     parts.data().fixed64(state.getLong());
   }
 

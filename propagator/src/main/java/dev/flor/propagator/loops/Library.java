@@ -248,6 +248,9 @@ final class Library {
         && !call.getArguments().isEmpty()) {
       return Optional.empty();
     }
+    if (name.equals("get") && receiver.map(Types::plain).filter("Ref"::equals).isPresent()) {
+      return receiver.flatMap(Types::element);
+    }
     Optional<String> chained = chained(scope, name, receiver);
     if (chained.isPresent()) {
       return chained;
