@@ -1,7 +1,11 @@
 package dev.flor;
 
+import dev.flor.checkpoint.CheckpointFolder;
 import dev.flor.checkpoint.NotRestorable;
+import dev.flor.checkpoint.NotSavable;
+import dev.flor.checkpoint.ObjectGraph;
 import dev.flor.checkpoint.Restoration;
+import dev.flor.checkpoint.Snapshot;
 import dev.flor.journal.CheckpointInfo;
 import dev.flor.journal.ReplayOrder;
 import java.io.IOException;
@@ -99,6 +103,30 @@ final class Replay {
     }
   }
 
+  /** Where the recorded run has a checkpoint after the last turn, the state now must be the same. */
+  private void compareState(LoopFrame main) {
+    boolean turned = main.index() > order.firstIteration();
+    Optional<CheckpointInfo> taken = !turned
+        ? Optional.empty()
+        : recorded.flatMap(
+            run -> run.checkpoint(Context.of(0, main.path(), main.index() - 1).path()));
+    Optional<Enrolment> enrolment = Optional.ofNullable(main.run().threadLoops().enrolment());
+    Optional<ObjectGraph> graph = enrolment.flatMap(Enrolment::graph);
+    if (taken.isEmpty() || graph.isEmpty()) {
+      return;
+    }
+    try {
+      Snapshot now = graph.get().save();
+      if (!CheckpointFolder.digest(now).equals(taken.get().digest())) {
+        main.run()
+            .fault(ReplayOrder.OTHER_STATE + " after " + main.name() + "=" + (main.index() - 1));
+      }
+      now.release();
+    } catch (NotSavable | RuntimeException | StackOverflowError e) {
+      main.run().fault("the enrolled state is not compared: " + Notices.of(e));
+    }
+  }
+
   private static void cannot(LoopFrame frame, String why) {
     frame.run().fault("this replay cannot go on: " + why);
     Runs.halt(frame.run(), "failed", Runs.CANNOT_REPLAY);
@@ -146,6 +174,9 @@ final class Replay {
 
     @Override
     public void over() {
+      if (first() > 0 || !order.skipLoops().isEmpty()) {
+        compareState(frame);
+      }
       if (order.stopAfterSegment()) {
         Runs.halt(frame.run(), "stopped", 0);
       }

@@ -53,6 +53,9 @@ final class Runs {
       Optional<Path> order = Settings.replayOrder();
       Optional<Replay> replay =
           order.isPresent() ? Optional.of(Replay.read(order.get(), !opened)) : Optional.empty();
+      if (replay.isPresent()) {
+        Settings.property("flor.parent").ifPresent(Runs::endWith);
+      }
       RunFolder folder =
           RunFolder.create(Settings.florDirectory(Settings.workingDirectory()), toldId(replay));
       if (!opened) {
@@ -89,6 +92,21 @@ final class Runs {
         : Settings.property("flor.run.id");
   }
 
+  /** A replay that nobody waits for any more ends, with all that it has started. */
+  private static void endWith(String parent) {
+    ProcessHandle.of(Long.parseLong(parent)).ifPresent(waiting -> {
+      Thread watch = new Thread(() -> endAfter(waiting), "flor-parent");
+      watch.setDaemon(true);
+      watch.start();
+    });
+  }
+
+  private static void endAfter(ProcessHandle waiting) {
+    waiting.onExit().join();
+    ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
+    Runtime.getRuntime().halt(CANNOT_REPLAY);
+  }
+
   private static Run none(Throwable why) {
     unable = true;
     Notices.say("nothing is recorded: " + Notices.of(why));
@@ -96,6 +114,14 @@ final class Runs {
       Runtime.getRuntime().halt(CANNOT_REPLAY);
     }
     return null;
+  }
+
+  /** The run, which nobody else gets from now on; null if there is none. */
+  private static synchronized Run taken() {
+    Run run = current;
+    unable = true;
+    current = null;
+    return run;
   }
 
   /** Closes the run when the process ends. */
@@ -106,12 +132,7 @@ final class Runs {
 
     @Override
     public void run() {
-      Run run;
-      synchronized (Runs.class) {
-        unable = true;
-        run = current;
-        current = null;
-      }
+      Run run = taken();
       if (run != null) {
         ended = true;
         run.close();

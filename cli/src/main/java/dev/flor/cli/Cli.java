@@ -19,7 +19,8 @@ final class Cli {
         caller.out().println(RootCommand.version());
         return ExitCode.DONE.number();
       }
-      return line(caller, args).execute(JsonTarget.joined(args));
+      CommandLine line = line(caller, args);
+      return line.execute(TurnsOption.spelledOut(line, JsonTarget.joined(args)));
     } finally {
       caller.out().flush();
       caller.err().flush();

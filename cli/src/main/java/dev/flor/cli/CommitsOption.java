@@ -21,6 +21,11 @@ final class CommitsOption {
     return !commits.isEmpty();
   }
 
+  /** What was asked for; empty if nothing was. */
+  List<String> asked() {
+    return commits;
+  }
+
   List<String> in(OpenProject project) {
     return commits.isEmpty() ? project.lastCommits(BY_DEFAULT) : commits;
   }

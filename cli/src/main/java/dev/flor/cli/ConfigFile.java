@@ -124,13 +124,14 @@ final class ConfigFile {
 
   private static ProjectConfig.Limits limits(ConfigTable replay) {
     ProjectConfig.Limits usual = ProjectConfig.defaults().limits();
-    replay.allow(List.of("timeout", "memory"));
+    replay.allow(List.of("timeout", "memory", "tolerance"));
     return new ProjectConfig.Limits(
         replay
             .text("timeout", List.of())
             .map(text -> Durations.parse(text)
                 .orElseThrow(() -> replay.wrong("timeout", "a duration such as \"10m\"")))
             .orElse(usual.timeout()),
-        replay.text("memory", List.of()).or(usual::memory));
+        replay.text("memory", List.of()).or(usual::memory),
+        replay.number("tolerance").filter(share -> share >= 0).orElse(usual.tolerance()));
   }
 }

@@ -64,6 +64,14 @@ final class ConfigTable {
     return Optional.of(value.textValue());
   }
 
+  Optional<Double> number(String key) {
+    JsonNode value = node.path(key);
+    if (!value.isMissingNode() && !value.isNumber()) {
+      throw wrong(key, "a number");
+    }
+    return value.isMissingNode() ? Optional.empty() : Optional.of(value.doubleValue());
+  }
+
   Optional<List<String>> texts(String key) {
     JsonNode value = node.path(key);
     if (value.isMissingNode()) {

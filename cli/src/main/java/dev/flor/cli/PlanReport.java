@@ -17,7 +17,20 @@ final class PlanReport {
                   "version", task.version().id(),
                   "subject", task.version().subject(),
                   "run", task.baseRun().orElse(null),
+                  "outcome", task.decided().map(outcome -> outcome.word()).orElse(null),
                   "how", task.how(),
+                  "skipped", List.copyOf(task.skipped()),
+                  "segments",
+                      task.decided().isPresent()
+                          ? List.of()
+                          : task.segments().stream()
+                              .map(segment -> Json.object(
+                                  "first",
+                                  segment.first(),
+                                  "end",
+                                  segment.end() < 0 ? null : segment.end()))
+                              .toList(),
+                  "obstacles", obstacles(task),
                   "processes", processes(task),
                   "estimateMillis", task.estimate().toMillis(),
                   "statements",

@@ -33,6 +33,12 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin
   private CommitsOption commits;
 
+  @Mixin
+  private ChoiceOptions choice;
+
+  @Mixin
+  private TurnsOption turns;
+
   @Option(
       names = {"-y", "--yes"},
       description = "Do not ask before a plan that takes over a minute.")
@@ -55,6 +61,14 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Wall time of one program, such as 10m. Default: as flor.toml says.")
   private String timeout;
 
+  @Option(
+      names = "--trust",
+      description = "Restore and skip even where the analysis found state that is not enrolled.")
+  private boolean trust;
+
+  @Option(names = "--force", description = "Run again what the store already has.")
+  private boolean force;
+
   @Option(names = "--json", description = "Report as JSON on stdout.")
   private boolean json;
 
@@ -74,8 +88,16 @@ final class ReplayCommand implements Callable<Integer> {
           new Replayer(open.project(), open.history(), open.outside(), notice -> caller
               .err()
               .println("flor: " + notice));
-      ReplayPlan plan =
-          replayer.plan(new ReplayRequest(names, Optional.empty(), commits.in(open), jobs, limit));
+      ReplayPlan plan = replayer.plan(new ReplayRequest(
+          names,
+          Optional.empty(),
+          choice.namesRuns() ? commits.asked() : commits.in(open),
+          choice.choice(),
+          turns.turns(),
+          jobs,
+          limit,
+          trust,
+          force));
       if (dryRun) {
         PlanReport.print(plan, json, caller);
         return ExitCode.DONE.number();

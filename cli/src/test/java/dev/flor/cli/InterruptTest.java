@@ -57,6 +57,44 @@ class InterruptTest {
     }
   }
 
+  /** The second version waits while there is a pipe: flor dies, its program follows, and the next command does the rest. */
+  @Test
+  void killDashNineOfAReplayLeavesNoProgramAndTheNextOneGoesOn()
+      throws IOException, InterruptedException {
+    Path pipe = temporary.resolve("pipe");
+    Given given = TinyProject.committed(temporary);
+    given.process(List.of("mkfifo", pipe.toString())).exits(0);
+    String waiting = TinyProject.with(
+        "if (java.nio.file.Files.exists(java.nio.file.Path.of(\"" + pipe + "\"))) {"
+            + " try (var pipe = new java.io.FileOutputStream(\"" + pipe + "\")) { pipe.write(1);"
+            + " pipe.flush(); while (true) { Thread.onSpinWait(); } }"
+            + " catch (java.io.IOException e) { throw new java.io.UncheckedIOException(e); } }");
+    given.file("src/tiny/Train.java", waiting);
+    given.commit("May run for ever");
+    given.file(
+        "src/tiny/Train.java",
+        waiting.replace(
+            "      Flor.log(\"loss\"",
+            "      Flor.log(\"state\", state[0]);\n        Flor.log(\"loss\""));
+    Process flor = new ProcessBuilder(given.mainCommand("replay", "state", "--yes", "--jobs", "1"))
+        .directory(given.path("").toFile())
+        .redirectErrorStream(true)
+        .redirectOutput(temporary.resolve("output").toFile())
+        .start();
+    try (InputStream running = Files.newInputStream(pipe)) {
+      assertThat(running.read()).isEqualTo(1);
+      flor.destroyForcibly().waitFor();
+      assertThat(running.read()).isEqualTo(-1);
+    }
+    Files.delete(pipe);
+    given
+        .flor("replay", "state", "--yes", "--jobs", "1")
+        .exits(0)
+        .prints("cached")
+        .prints("replayed");
+    assertThat(given.path(".flor/work")).isEmptyDirectory();
+  }
+
   /** Every value whose log call returned is there, though the program was killed in mid-epoch. */
   @Test
   void killDashNineOfARunLosesNoLoggedValue() throws IOException, InterruptedException {

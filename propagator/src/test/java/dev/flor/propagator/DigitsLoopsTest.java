@@ -54,7 +54,7 @@ class DigitsLoopsTest {
       List<String> lines = sources.get(path).lines().toList();
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i).contains("Flor.log(\"loss\"")) {
-          return new ProbeSite(path, i + 1);
+          return new ProbeSite(path, i + 1, true);
         }
       }
     }

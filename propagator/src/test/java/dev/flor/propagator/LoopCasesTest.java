@@ -3,10 +3,12 @@ package dev.flor.propagator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flor.propagator.ReplayNeeds.Obstacle;
+import dev.flor.propagator.ReplayNeeds.Phase;
 import dev.flor.testdata.CaseFile;
 import dev.flor.testdata.Cases;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tries every file under {@code testdata/cases/loops}; a comment {@code probe} in the source marks a probe. */
 class LoopCasesTest {
+  private static final Set<Phase> INSIDE = Set.of(Phase.INSIDE);
+
   static List<CaseFile> cases() {
     return Cases.in("loops");
   }
@@ -51,7 +55,7 @@ class LoopCasesTest {
       List<String> lines = text.lines().toList();
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i).contains("/*probe*/")) {
-          sites.add(new ProbeSite(path, i + 1));
+          sites.add(new ProbeSite(path, i + 1, true));
         }
       }
     });
@@ -62,6 +66,9 @@ class LoopCasesTest {
     StringBuilder out = new StringBuilder();
     out.append("main: ").append(needs.mainLoop().orElse("-")).append('\n');
     out.append("resumable: ").append(needs.resumable() ? "yes" : "no").append('\n');
+    if (needs.mainLoop().isPresent() && !needs.phases().equals(INSIDE)) {
+      out.append("phases: ").append(needs.phases()).append('\n');
+    }
     out.append(("skippable: " + String.join(" ", needs.skippable())).strip()).append('\n');
     for (Obstacle o : needs.obstacles()) {
       String variable = o.variable().isEmpty() ? "-" : o.variable();

@@ -111,6 +111,7 @@ final class Attempt {
     properties.put("flor.snapshot", "false");
     properties.put("flor.checkpoint", "never");
     properties.put("flor.replay", order.toString());
+    properties.put("flor.parent", Long.toString(ProcessHandle.current().pid()));
     return new JavaProgram(
         setting.javaHome(),
         setting.workspace().tree(),
@@ -154,8 +155,16 @@ final class Attempt {
         journals.stream().map(run -> RecordedRun.read(run.journal())).toList();
     Verification verification = setting
         .base()
-        .map(run -> Verification.of(RecordedRun.read(run.journal()), again))
+        .map(run -> Verification.of(
+            RecordedRun.read(run.journal()), again, setting.limits().tolerance()))
         .orElse(Verification.NOTHING);
+    Optional<String> otherState = again.stream()
+        .flatMap(run -> run.faults().stream())
+        .filter(fault -> fault.startsWith(ReplayOrder.OTHER_STATE))
+        .findFirst();
+    if (verification.equal() && otherState.isPresent()) {
+      return new Result(Outcome.DIVERGED, journals, verification, otherState.get());
+    }
     return verification.equal()
         ? new Result(Outcome.REPLAYED, journals, verification, why.isEmpty() ? fault(again) : why)
         : new Result(
@@ -189,7 +198,8 @@ final class Attempt {
     if (then.isEmpty() || again.isEmpty() || !again.get().endedLike(then.get())) {
       return false;
     }
-    Verification verification = Verification.of(then.get(), List.of(again.get()));
+    Verification verification =
+        Verification.of(then.get(), List.of(again.get()), setting.limits().tolerance());
     return verification.equal()
         && verification.compared() == then.get().values().size();
   }

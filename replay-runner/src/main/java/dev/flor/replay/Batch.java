@@ -6,6 +6,7 @@ import dev.flor.store.FlorStore;
 import dev.flor.store.ReplayRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Runs a plan's tasks side by side and keeps each verdict as soon as it is there. */
 final class Batch {
@@ -37,24 +39,65 @@ final class Batch {
   }
 
   ReplayReport run() {
+    Workspace.sweep(project);
     ExecutorService workers = Executors.newFixedThreadPool(plan.request().jobs());
     try {
-      List<Future<TaskReport>> reports = new ArrayList<>();
-      for (ReplayTask task : plan.tasks()) {
-        Callable<TaskReport> work = () -> finish(report(task));
-        reports.add(workers.submit(work));
+      List<Optional<TaskReport>> first = inOrder(workers, plan.tasks(), this::unlessBusy);
+      List<ReplayTask> busy = new ArrayList<>();
+      for (int i = 0; i < first.size(); i++) {
+        if (first.get(i).isEmpty()) {
+          busy.add(plan.tasks().get(i));
+        }
       }
-      List<TaskReport> done = new ArrayList<>();
-      for (Future<TaskReport> report : reports) {
-        done.add(get(report));
-      }
-      return new ReplayReport(done);
+      Iterator<TaskReport> later = inOrder(workers, busy, this::whenFree).iterator();
+      return new ReplayReport(
+          first.stream().map(report -> report.orElseGet(later::next)).toList());
     } finally {
       workers.shutdownNow();
     }
   }
 
-  private static TaskReport get(Future<TaskReport> report) {
+  private static <T> List<T> inOrder(
+      ExecutorService workers, List<ReplayTask> tasks, Function<ReplayTask, T> work) {
+    List<Future<T>> results = new ArrayList<>();
+    for (ReplayTask task : tasks) {
+      Callable<T> call = () -> work.apply(task);
+      results.add(workers.submit(call));
+    }
+    return results.stream().map(Batch::get).toList();
+  }
+
+  /** Nothing, if another flor command is at the same task: there may be others to do meanwhile. */
+  private Optional<TaskReport> unlessBusy(ReplayTask task) {
+    if (task.decided().isPresent()) {
+      return Optional.of(finish(report(task)));
+    }
+    return TaskLock.tryTake(project.florDir(), task.key()).map(lock -> locked(task, lock));
+  }
+
+  private TaskReport whenFree(ReplayTask task) {
+    notice.accept(
+        "waiting for another flor command that replays " + task.version().abbreviated());
+    return locked(task, TaskLock.take(project.florDir(), task.key()));
+  }
+
+  /** Whoever had the lock before may have done it all. */
+  private TaskReport locked(ReplayTask task, TaskLock lock) {
+    try {
+      boolean done = !plan.request().force() && isReplayed(task);
+      return finish(report(done ? task.decidedAs(Outcome.CACHED) : task));
+    } finally {
+      lock.close();
+    }
+  }
+
+  private synchronized boolean isReplayed(ReplayTask task) {
+    try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
+      return Planner.isReplayed(store, task.key());
+    }
+  }
+
+  private static <T> T get(Future<T> report) {
     try {
       return report.get();
     } catch (InterruptedException e) {

@@ -1,5 +1,6 @@
 package dev.flor.replay;
 
+import dev.flor.FlorException;
 import dev.flor.history.History;
 import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
@@ -23,9 +24,6 @@ import java.util.TreeSet;
 
 /** Decides, for each run of each version, the cheapest sound way to get the asked values. */
 final class Planner {
-  /** What starting a JVM and the program's set-up are taken to cost. */
-  private static final Duration START = Duration.ofSeconds(1);
-
   private final Project project;
   private final History history;
   private final VersionPropagator propagator;
@@ -41,16 +39,63 @@ final class Planner {
 
   ReplayPlan plan(ReplayRequest request) {
     VersionPropagator.Latest latest = propagator.latest(request.names(), request.from());
-    List<ReplayTask> tasks = new ArrayList<>();
-    for (Version version : propagator.versions(request.commits())) {
-      Map<String, Version> runs = runsOf(version);
-      if (runs.isEmpty()) {
-        tasks.add(task(request, latest, version, version, Optional.empty()));
-      }
-      runs.forEach((runId, snapshot) ->
-          tasks.add(task(request, latest, version, snapshot, Optional.of(runId))));
-    }
+    List<Chosen> all = new ArrayList<>();
+    versions(request).forEach(version -> all.addAll(chosen(request.choice(), version)));
+    List<ReplayTask> tasks = request.choice().sampled(all).stream()
+        .map(one -> task(request, latest, one))
+        .toList();
+    request.turns().ifPresent(turns -> requireLoop(turns, tasks));
     return new ReplayPlan(request, Segments.split(tasks, request.jobs(), this::journal));
+  }
+
+  /** A version, the tree that is built, and the run that is repeated. */
+  private record Chosen(Version version, Version source, Optional<String> baseRun) {}
+
+  /** Where only runs are named, their versions are meant. */
+  private List<Version> versions(ReplayRequest request) {
+    RunChoice choice = request.choice();
+    if (!request.commits().isEmpty() || choice.runs().isEmpty()) {
+      return propagator.versions(request.commits()).stream()
+          .filter(version -> choice.since().filter(version.authored()::isBefore).isEmpty())
+          .toList();
+    }
+    Map<String, Version> versions = new LinkedHashMap<>();
+    history.runSnapshots().forEach((runId, snapshot) -> {
+      if (choice.takes(runId)) {
+        Version version =
+            snapshot.parents().stream().findFirst().map(history::resolve).orElse(snapshot);
+        versions.putIfAbsent(version.id(), version);
+      }
+    });
+    if (versions.isEmpty()) {
+      throw new NoSuchRunException(String.join(", ", choice.runs()));
+    }
+    return List.copyOf(versions.values());
+  }
+
+  private List<Chosen> chosen(RunChoice choice, Version version) {
+    Map<String, Version> runs = runsOf(version);
+    if (runs.isEmpty() && !choice.recordedOnly()) {
+      return List.of(new Chosen(version, version, Optional.empty()));
+    }
+    List<Chosen> chosen = new ArrayList<>();
+    runs.forEach((runId, snapshot) -> {
+      boolean meets =
+          choice.where().filter(where -> !where.holds(journal(runId)::last)).isEmpty();
+      if (choice.takes(runId) && meets) {
+        chosen.add(new Chosen(version, snapshot, Optional.of(runId)));
+      }
+    });
+    return chosen;
+  }
+
+  private static void requireLoop(Turns turns, List<ReplayTask> tasks) {
+    TreeSet<String> loops = new TreeSet<>();
+    tasks.forEach(task -> task.needs().flatMap(ReplayNeeds::mainLoop).ifPresent(loops::add));
+    boolean undecided = tasks.stream().anyMatch(task -> task.decided().isEmpty());
+    if (undecided && !loops.contains(turns.loop())) {
+      throw new NoSuchLoopException(turns.loop(), loops);
+    }
   }
 
   /** The ended recorded runs that were started from {@code version}, or whose snapshot it is. */
@@ -84,15 +129,14 @@ final class Planner {
             .journal()));
   }
 
-  private ReplayTask task(
-      ReplayRequest request,
-      VersionPropagator.Latest latest,
-      Version version,
-      Version source,
-      Optional<String> baseRun) {
+  private ReplayTask task(ReplayRequest request, VersionPropagator.Latest latest, Chosen chosen) {
+    Version version = chosen.version();
+    Version source = chosen.source();
+    Optional<String> baseRun = chosen.baseRun();
     Propagation propagation = propagator.carry(latest, source);
-    String key = key(request, propagation, source, baseRun);
-    Optional<Outcome> decided = decided(request, propagation, key, baseRun);
+    String whole = key(request.names(), propagation, source, baseRun, "");
+    String key = key(request.names(), propagation, source, baseRun, special(request));
+    Optional<Outcome> decided = decided(request, propagation, List.of(whole, key), baseRun);
     if (decided.isPresent()) {
       return new ReplayTask(
           version,
@@ -106,13 +150,16 @@ final class Planner {
           decided,
           Duration.ZERO);
     }
-    ReplayNeeds needs = LoopAnalysis.analyse(
+    ReplayNeeds found = LoopAnalysis.analyse(
         propagation.rewritten(new VersionSources(history.tree(source))), sites(propagation));
+    ReplayNeeds needs = request.trust() ? found.trusted() : found;
     SortedSet<String> skipped =
         baseRun.map(run -> skippable(needs, journal(run))).orElseGet(TreeSet::new);
-    Duration estimate = baseRun
-        .map(run -> START.plus(journal(run).executing(skipped)))
-        .orElse(START.multipliedBy(2));
+    Optional<RecordedRun> recorded = baseRun.map(this::journal);
+    List<ReplayTask.Segment> segments = Route.of(needs, recorded, skipped, request.turns());
+    Duration estimate = segments.stream()
+        .map(segment -> Route.estimate(needs.mainLoop(), recorded, skipped, segment))
+        .reduce(Duration.ZERO, Duration::plus);
     return new ReplayTask(
         version,
         source,
@@ -120,14 +167,14 @@ final class Planner {
         propagation,
         Optional.of(needs),
         skipped,
-        List.of(ReplayTask.Segment.ALL),
+        segments,
         key,
         Optional.empty(),
         estimate);
   }
 
   private Optional<Outcome> decided(
-      ReplayRequest request, Propagation propagation, String key, Optional<String> baseRun) {
+      ReplayRequest request, Propagation propagation, List<String> keys, Optional<String> baseRun) {
     List<Placement> placements = propagation.placements();
     if (placements.stream().allMatch(placement -> placement instanceof Placement.Refused)) {
       return Optional.of(Outcome.REFUSED);
@@ -137,20 +184,40 @@ final class Planner {
     boolean loggedThen = baseRun.isPresent()
         && nothingNew
         && request.names().stream().allMatch(journal(baseRun.get())::logged);
-    boolean replayedBefore = store
+    boolean replayedBefore =
+        !request.force() && keys.stream().anyMatch(key -> isReplayed(store, key));
+    return loggedThen || replayedBefore ? Optional.of(Outcome.CACHED) : Optional.empty();
+  }
+
+  /** Whether the values of a task are in the store already. */
+  static boolean isReplayed(FlorStore store, String key) {
+    return store
         .findReplay(key)
         .map(ReplayRecord::outcome)
         .filter(Outcome.REPLAYED.word()::equals)
         .isPresent();
-    return loggedThen || replayedBefore ? Optional.of(Outcome.CACHED) : Optional.empty();
+  }
+
+  /** In what a request asks for less, or takes more risks, than one for all values of a run. */
+  private String special(ReplayRequest request) {
+    double tolerance = project.config().limits().tolerance();
+    return request.turns().map(Turns::toString).orElse("")
+        + (request.trust() ? " trusted" : "")
+        + (tolerance > 0 ? " within " + tolerance : "");
   }
 
   /** All that decides what a replay gives: the rewritten sources, the run, and what is asked. */
   private String key(
-      ReplayRequest request, Propagation propagation, Version source, Optional<String> baseRun) {
-    Key key = new Key("replay-1")
-        .add(baseRun.orElse(""))
-        .add(String.join(",", new TreeSet<>(request.names())));
+      List<String> names,
+      Propagation propagation,
+      Version source,
+      Optional<String> baseRun,
+      String special) {
+    Key key =
+        new Key("replay-1").add(baseRun.orElse("")).add(String.join(",", new TreeSet<>(names)));
+    if (!special.isEmpty()) {
+      key.add(special);
+    }
     VersionTree tree = history.tree(source);
     for (String file : tree.files()) {
       key.add(file).add(tree.contentId(file));
@@ -171,11 +238,33 @@ final class Planner {
     List<ProbeSite> sites = new ArrayList<>();
     for (Placement placement : propagation.placements()) {
       if (placement instanceof Placement.Inserted inserted) {
-        sites.add(new ProbeSite(inserted.file(), inserted.line()));
+        sites.add(new ProbeSite(inserted.file(), inserted.line(), true));
       } else if (placement instanceof Placement.Present present) {
-        sites.add(new ProbeSite(present.file(), present.line()));
+        sites.add(new ProbeSite(present.file(), present.line(), false));
       }
     }
     return sites;
+  }
+
+  /** No recorded run has such an id. */
+  static final class NoSuchRunException extends FlorException {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchRunException(String runs) {
+      super("there is no recorded run " + runs, "flor runs lists the runs and their ids");
+    }
+  }
+
+  /** No version has a main loop of the name that turns were asked of. */
+  static final class NoSuchLoopException extends FlorException {
+    private static final long serialVersionUID = 1L;
+
+    NoSuchLoopException(String loop, SortedSet<String> loops) {
+      super(
+          "no version has a main loop \"" + loop + "\"",
+          loops.isEmpty()
+              ? "turns can be chosen of a Flor.loop inside an open Flor.checkpointing"
+              : "there is: " + String.join(", ", loops));
+    }
   }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs as processes of their own and takes them and their children down when it must. */
@@ -20,10 +22,19 @@ final class ProcessRunner implements AutoCloseable {
 
   private final Map<String, String> environment;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
+  private final Set<Kin> marked = ConcurrentHashMap.newKeySet();
   private final Thread atExit = new Thread(this::killAll, "flor-kill-children");
 
-  ProcessRunner(Map<String, String> environment) {
+  private final Semaphore places;
+
+  /**
+   * Runs programs.
+   *
+   * @param jobs how many at once, of those with their output in a file
+   */
+  ProcessRunner(Map<String, String> environment, int jobs) {
     this.environment = environment;
+    this.places = new Semaphore(jobs);
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -36,17 +47,41 @@ final class ProcessRunner implements AutoCloseable {
 
   /** Runs with its output in {@code log}, an empty input and only the harmless part of the environment. */
   Ended run(JavaProgram program, Path log, Duration timeout) {
+    try {
+      places.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ReplayInterruptedException(e);
+    }
+    try {
+      return runNow(program, log, timeout);
+    } finally {
+      places.release();
+    }
+  }
+
+  private Ended runNow(JavaProgram program, Path log, Duration timeout) {
     ProcessBuilder builder = new ProcessBuilder(program.command())
         .directory(program.directory().toFile())
         .redirectErrorStream(true)
-        .redirectInput(ProcessBuilder.Redirect.from(nothing()))
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    return watch(
-        builder,
-        allowed(),
-        process -> process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)
-            ? new Ended.Exited(process.exitValue())
-            : new Ended.TimedOut());
+        .redirectInput(ProcessBuilder.Redirect.from(nothing()));
+    Kin kin = Kin.of(UUID.randomUUID().toString());
+    Map<String, String> variables = allowed();
+    variables.put(Kin.VARIABLE, kin.mark());
+    marked.add(kin);
+    try {
+      return watch(builder, variables, process -> {
+        CappedLog output = CappedLog.keep(process, log);
+        boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        kill(process);
+        kin.kill();
+        output.await();
+        return ended ? new Ended.Exited(process.exitValue()) : new Ended.TimedOut();
+      });
+    } finally {
+      kin.kill();
+      marked.remove(kin);
+    }
   }
 
   /**
@@ -105,6 +140,7 @@ final class ProcessRunner implements AutoCloseable {
 
   private void killAll() {
     running.forEach(ProcessRunner::kill);
+    marked.forEach(Kin::kill);
   }
 
   private static void kill(Process process) {

@@ -38,10 +38,17 @@ public record ProjectConfig(Build build, Run run, Recording recording, Limits li
   public record Recording(String policy) {}
 
   /**
-   * {@code [replay]}: what one replay process may use.
+   * {@code [replay]}: what one replay process may use, and how exact it must be.
    *
    * @param timeout wall time of one process
    * @param memory heap limit as {@code -Xmx} takes it, such as {@code 1g}; empty: the JVM's default
+   * @param tolerance how far numbers logged again may be from those logged then, as a share of the larger one, where programs are not
+   *     deterministic; 0: not at all
    */
-  public record Limits(Duration timeout, Optional<String> memory) {}
+  public record Limits(Duration timeout, Optional<String> memory, double tolerance) {
+    /** For programs that are deterministic. */
+    public Limits(Duration timeout, Optional<String> memory) {
+      this(timeout, memory, 0);
+    }
+  }
 }

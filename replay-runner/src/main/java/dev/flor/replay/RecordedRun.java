@@ -20,6 +20,9 @@ import java.util.TreeMap;
 
 /** What the journal of one run says: its values by place, its loops, and where it has checkpoints. */
 final class RecordedRun implements JournalVisitor {
+  /** What restoring takes, in what saving takes (Garcia et al., VLDB 2021). */
+  private static final double RESTORE_RATIO = 1.38;
+
   private final Map<ValuePlace, Value> values = new LinkedHashMap<>();
   private final Set<String> endedContexts = new LinkedHashSet<>();
   private final Set<String> names = new LinkedHashSet<>();
@@ -27,15 +30,22 @@ final class RecordedRun implements JournalVisitor {
   private final Set<String> loopsWithCheckpoint = new LinkedHashSet<>();
   private final Set<String> contextsWithCheckpoint = new LinkedHashSet<>();
   private final SortedMap<String, List<Long>> rootIterations = new TreeMap<>();
+  private final SortedMap<String, SortedMap<Long, Long>> nestedNanos = new TreeMap<>();
+  private final Map<String, Value> args = new LinkedHashMap<>();
+  private final Map<String, Value> lastValues = new LinkedHashMap<>();
+  private long checkpoints;
+  private long materialiseNanos;
   private final List<String> faults = new ArrayList<>();
 
   private final Map<Integer, String> contextPaths = new LinkedHashMap<>();
   private final Map<Integer, Loop> loops = new LinkedHashMap<>();
   private final Map<Integer, Integer> loopOfContext = new LinkedHashMap<>();
+  private final SortedMap<String, Long> begun = new TreeMap<>();
+  private final Map<Integer, Long> indices = new LinkedHashMap<>();
   private Optional<RunInfo> info = Optional.empty();
   private Optional<String> status = Optional.empty();
 
-  private record Loop(String name, String path, boolean atRoot) {}
+  private record Loop(String name, String path, int context, boolean atRoot) {}
 
   /** Where in a run a value was logged; equal in a run and its replay. */
   record ValuePlace(String context, String name, int ordinal) {
@@ -104,6 +114,40 @@ final class RecordedRun implements JournalVisitor {
     return rootIterations.getOrDefault(loop, List.of());
   }
 
+  /** The last value logged under a name, or the arg of that name. */
+  Optional<Value> last(String name) {
+    return Optional.ofNullable(lastValues.get(name)).or(() -> Optional.ofNullable(args.get(name)));
+  }
+
+  /** The times of the turns of a root loop, each less that of the nested loops that are skipped in it. */
+  List<Long> turnNanos(String loop, Set<String> skipped) {
+    List<Long> nanos = new ArrayList<>(iterationNanos(loop));
+    for (String nested : skipped) {
+      nestedNanos.getOrDefault(loop + "/" + nested, new TreeMap<>()).forEach((index, time) -> {
+        if (index < nanos.size()) {
+          int turn = (int) (long) index;
+          nanos.set(turn, Math.max(0, nanos.get(turn) - time));
+        }
+      });
+    }
+    return nanos;
+  }
+
+  /** Whether the last turn of a root loop was begun and not ended: the program exited, failed or was killed in it. */
+  boolean leftOpen(String loop) {
+    return begun.getOrDefault(loop, 0L) > iterationNanos(loop).size();
+  }
+
+  /** Whether a loop of this name, outside of any other, had a turn. */
+  boolean entered(String loop) {
+    return begun.containsKey(loop);
+  }
+
+  /** About what restoring one checkpoint takes. */
+  long restoreNanos() {
+    return checkpoints == 0 ? 0 : (long) (RESTORE_RATIO * materialiseNanos / checkpoints);
+  }
+
   /** The time of all iterations of all root loops, less that of the nested loops named. */
   Duration executing(Set<String> skipped) {
     long nanos = rootIterations.values().stream()
@@ -126,38 +170,59 @@ final class RecordedRun implements JournalVisitor {
     String parent = contextPaths.getOrDefault(context, "");
     String step = ordinal == 0 ? name : name + "#" + ordinal;
     loops.put(
-        loop, new Loop(name, parent.isEmpty() ? step : parent + "/" + step, parent.isEmpty()));
+        loop,
+        new Loop(name, parent.isEmpty() ? step : parent + "/" + step, context, parent.isEmpty()));
   }
 
   @Override
   public void iterationStarted(int context, int loop, long index, Value value) {
     contextPaths.put(context, loops.get(loop).path() + "=" + index);
     loopOfContext.put(context, loop);
+    if (loops.get(loop).atRoot()) {
+      begun.merge(loops.get(loop).path(), 1L, Long::sum);
+    }
+    if (loops.get(loop).atRoot()) {
+      indices.put(context, index);
+    }
   }
 
   @Override
   public void iterationEnded(int context, long nanos) {
-    String path = contextPaths.get(context);
-    endedContexts.add(path);
+    endedContexts.add(contextPaths.get(context));
     Loop loop = loops.get(loopOfContext.get(context));
     if (loop.atRoot()) {
-      rootIterations.computeIfAbsent(loop.name(), name -> new ArrayList<>()).add(nanos);
+      rootIterations.computeIfAbsent(loop.path(), path -> new ArrayList<>()).add(nanos);
     }
   }
 
   @Override
   public void loopEnded(int loop, boolean skipped, long nanos) {
-    loopNanos.merge(loops.get(loop).name(), nanos, Long::sum);
+    Loop ended = loops.get(loop);
+    loopNanos.merge(ended.name(), nanos, Long::sum);
+    Loop around = loops.get(loopOfContext.getOrDefault(ended.context(), -1));
+    if (around != null && around.atRoot()) {
+      nestedNanos
+          .computeIfAbsent(around.path() + "/" + ended.name(), path -> new TreeMap<>())
+          .merge(indices.get(ended.context()), nanos, Long::sum);
+    }
   }
 
   @Override
   public void value(int context, String name, int ordinal, Value value) {
     values.put(new ValuePlace(contextPaths.getOrDefault(context, ""), name, ordinal), value);
     names.add(name);
+    lastValues.put(name, value);
+  }
+
+  @Override
+  public void arg(String name, Value value) {
+    args.put(name, value);
   }
 
   @Override
   public void checkpoint(CheckpointInfo checkpoint) {
+    checkpoints++;
+    materialiseNanos += checkpoint.materialiseNanos();
     if (checkpoint.at() == CheckpointInfo.At.LOOP_END) {
       loopsWithCheckpoint.add(loops.get(checkpoint.id()).name());
     } else {

@@ -94,7 +94,7 @@ public final class Recorder {
   }
 
   private int run(JavaProgram program, String runId) {
-    try (ProcessRunner processes = new ProcessRunner(outside.environment());
+    try (ProcessRunner processes = new ProcessRunner(outside.environment(), 1);
         OutputTail tail = OutputTail.begin(project.florDir(), runId)) {
       return processes.runAttached(program, attached, tail);
     } catch (IOException e) {

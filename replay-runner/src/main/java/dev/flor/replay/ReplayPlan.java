@@ -14,7 +14,11 @@ public record ReplayPlan(ReplayRequest request, List<ReplayTask> tasks) {
   /** Expected wall time, with the request's jobs side by side. */
   public Duration estimate() {
     Duration work = tasks.stream().map(ReplayTask::estimate).reduce(Duration.ZERO, Duration::plus);
-    return work.dividedBy(Math.max(1, Math.min(request.jobs(), pending())));
+    int processes = tasks.stream()
+        .filter(task -> task.decided().isEmpty())
+        .mapToInt(task -> task.segments().size())
+        .sum();
+    return work.dividedBy(Math.max(1, Math.min(request.jobs(), processes)));
   }
 
   /** How many tasks need a process. */

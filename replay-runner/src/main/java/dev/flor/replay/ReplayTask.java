@@ -38,6 +38,17 @@ public record ReplayTask(
   public record Segment(long first, long end) {
     /** Everything, from the program's start to its end. */
     public static final Segment ALL = new Segment(0, -1);
+
+    /** Which turns, in words; empty for everything. */
+    String text() {
+      if (end == 0) {
+        return "up to the main loop";
+      }
+      if (end < 0) {
+        return first == 0 ? "" : "from turn " + first;
+      }
+      return first == 0 ? "up to turn " + (end - 1) : "turns " + first + ".." + (end - 1);
+    }
   }
 
   /** The same task, its iterations divided like this. */
@@ -46,9 +57,24 @@ public record ReplayTask(
         version, source, baseRun, propagation, needs, skipped, divided, key, decided, estimate);
   }
 
-  /** Whether all of the program is executed, from its start to its end, in one process. */
-  public boolean full() {
-    return skipped.isEmpty() && segments.equals(List.of(Segment.ALL));
+  /** Whether nothing is restored: one process executes all from the program's start, if not to its end. */
+  public boolean fromStart() {
+    return skipped.isEmpty() && segments.size() == 1 && segments.get(0).first() == 0;
+  }
+
+  /** Another verdict, known meanwhile. */
+  ReplayTask decidedAs(Outcome outcome) {
+    return new ReplayTask(
+        version,
+        source,
+        baseRun,
+        propagation,
+        needs,
+        skipped,
+        segments,
+        key,
+        Optional.of(outcome),
+        Duration.ZERO);
   }
 
   /** One phrase: how this is replayed, such as {@code skipping step} or {@code from the start}. */
@@ -56,7 +82,9 @@ public record ReplayTask(
     if (decided.isPresent()) {
       return decided.get().word();
     }
-    String parts = segments.size() > 1 ? segments.size() + " segments from checkpoints" : "";
+    String parts = segments.size() > 1
+        ? segments.size() + " segments from checkpoints"
+        : segments.get(0).text();
     String skips = skipped.isEmpty() ? "" : "skipping " + String.join(", ", skipped);
     if (parts.isEmpty() && skips.isEmpty()) {
       return baseRun.isPresent() ? "in full" : "in full (no recorded run)";

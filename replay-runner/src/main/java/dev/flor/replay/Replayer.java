@@ -32,7 +32,8 @@ public final class Replayer {
 
   /** Runs what the plan says, each task to its end whatever becomes of the others. */
   public ReplayReport replay(ReplayPlan plan, ReplayListener listener) {
-    try (ProcessRunner processes = new ProcessRunner(outside.environment())) {
+    try (ProcessRunner processes =
+        new ProcessRunner(outside.environment(), plan.request().jobs())) {
       TaskRunner runner =
           new TaskRunner(project, history, outside, plan.request(), processes, listener);
       ReplayReport report = new Batch(project, plan, runner, listener, notice).run();

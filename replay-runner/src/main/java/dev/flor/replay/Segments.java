@@ -5,6 +5,7 @@ import dev.flor.replay.ReplayTask.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Splits runs into ranges of main-loop iterations when there are fewer runs than processes. */
@@ -34,22 +35,33 @@ final class Segments {
       ReplayTask task, int parts, long worthNanos, Function<String, RecordedRun> journals) {
     Optional<String> mainLoop =
         task.needs().filter(ReplayNeeds::resumable).flatMap(ReplayNeeds::mainLoop);
-    if (mainLoop.isEmpty() || task.baseRun().isEmpty()) {
+    if (mainLoop.isEmpty() || task.baseRun().isEmpty() || task.segments().size() > 1) {
       return task;
     }
     RecordedRun recorded = journals.apply(task.baseRun().get());
-    long worthwhile = Math.min(parts, recorded.executing(task.skipped()).toNanos() / worthNanos);
-    return task.inSegments(balanced(recorded, mainLoop.get(), worthwhile));
+    return task.inSegments(balanced(
+        recorded, mainLoop.get(), task.skipped(), task.segments().get(0), parts, worthNanos));
   }
 
   /** Borders where a checkpoint was taken, so that the parts take about the same time. */
-  private static List<Segment> balanced(RecordedRun recorded, String mainLoop, long parts) {
-    List<Long> nanos = recorded.iterationNanos(mainLoop);
-    long total = nanos.stream().mapToLong(Long::longValue).sum();
+  private static List<Segment> balanced(
+      RecordedRun recorded,
+      String mainLoop,
+      Set<String> skipped,
+      Segment whole,
+      int most,
+      long worthNanos) {
+    List<Long> nanos = recorded.turnNanos(mainLoop, skipped);
+    int end = whole.end() < 0 ? nanos.size() : (int) Math.min(whole.end(), nanos.size());
+    long total = 0;
+    for (int i = (int) whole.first(); i < end; i++) {
+      total += nanos.get(i);
+    }
+    long parts = Math.min(most, total / worthNanos);
     List<Segment> segments = new ArrayList<>();
-    long first = 0;
+    long first = whole.first();
     long done = 0;
-    for (int i = 0; i < nanos.size() - 1 && segments.size() + 1 < parts; i++) {
+    for (int i = (int) first; i < end - 1 && segments.size() + 1 < parts; i++) {
       done += nanos.get(i);
       if (done >= total / parts * (segments.size() + 1)
           && recorded.hasCheckpointAfter(mainLoop, i)) {
@@ -57,7 +69,7 @@ final class Segments {
         first = i + 1L;
       }
     }
-    segments.add(new Segment(first, -1));
+    segments.add(new Segment(first, whole.end()));
     return segments;
   }
 }

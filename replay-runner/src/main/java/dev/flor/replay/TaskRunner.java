@@ -79,7 +79,8 @@ final class TaskRunner {
         task.baseRun().flatMap(run -> Planner.directory(project, run)),
         new ProjectConfig.Limits(
             request.timeout().orElse(project.config().limits().timeout()),
-            project.config().limits().memory()),
+            project.config().limits().memory(),
+            project.config().limits().tolerance()),
         outside.javaHome(),
         processes,
         log);
@@ -87,7 +88,7 @@ final class TaskRunner {
 
   private TaskReport replay(ReplayTask task, Attempt.Setting setting) {
     Attempt.Result planned = new Attempt(setting, task.segments(), task.skipped()).run();
-    if (planned.sound() || task.full() || planned.outcome() == Outcome.TIMED_OUT) {
+    if (planned.sound() || task.fromStart() || planned.outcome() == Outcome.TIMED_OUT) {
       return report(task, setting, planned, false);
     }
     listener.note(task, "falling back to a run from the start: " + planned.why());

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Values logged again against those logged then, bit for bit.
+ * Values logged again against those logged then, bit for bit unless the project says that its programs are not that exact.
  *
  * @param compared values that both runs logged at the same place, and those that only then was logged
  *     though the replay went through the place
@@ -34,7 +34,12 @@ record Verification(long compared, long differing, Optional<Difference> first) {
     return differing == 0;
   }
 
-  static Verification of(RecordedRun recorded, List<RecordedRun> replays) {
+  /**
+   * Compares.
+   *
+   * @param tolerance how far numbers may differ, as a share of the larger one; 0: not at all
+   */
+  static Verification of(RecordedRun recorded, List<RecordedRun> replays, double tolerance) {
     long compared = 0;
     long differing = 0;
     Difference first = null;
@@ -47,12 +52,23 @@ record Verification(long compared, long differing, Optional<Difference> first) {
           continue; // a place this replay did not go through
         }
         compared++;
-        if (again.isEmpty() || !again.get().equals(entry.getValue())) {
+        if (again.isEmpty() || !equal(again.get(), entry.getValue(), tolerance)) {
           differing++;
           first = first != null ? first : new Difference(place, entry.getValue(), again);
         }
       }
     }
     return new Verification(compared, differing, Optional.ofNullable(first));
+  }
+
+  private static boolean equal(Value again, Value then, double tolerance) {
+    if (tolerance == 0
+        || again.type() != Value.Type.DOUBLE
+        || then.type() != Value.Type.DOUBLE
+        || again.equals(then)) {
+      return again.equals(then);
+    }
+    double greater = Math.max(Math.abs(again.asDouble()), Math.abs(then.asDouble()));
+    return Math.abs(again.asDouble() - then.asDouble()) <= tolerance * greater;
   }
 }

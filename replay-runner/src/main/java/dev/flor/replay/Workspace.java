@@ -8,9 +8,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A folder of a task's own below {@code .flor/work}: the older tree, rewritten. It goes when closed. */
 final class Workspace implements AutoCloseable {
+  /** The key, the process that made it, and something of its own. */
+  private static final Pattern NAMED = Pattern.compile("[0-9a-f]+-([0-9]+)-[0-9a-f]{8}");
+
   private final Path home;
 
   private Workspace(Path home) {
@@ -27,7 +33,8 @@ final class Workspace implements AutoCloseable {
     Workspace workspace = new Workspace(project
         .florDir()
         .resolve("work")
-        .resolve(key + "-" + UUID.randomUUID().toString().substring(0, 8)));
+        .resolve(key + "-" + ProcessHandle.current().pid() + "-"
+            + UUID.randomUUID().toString().substring(0, 8)));
     try {
       Files.createDirectories(workspace.tree());
       Files.createDirectories(workspace.florDir());
@@ -47,6 +54,24 @@ final class Workspace implements AutoCloseable {
         throw new WorkspaceException("cannot lay out " + workspace.home, io);
       }
       throw (RuntimeException) e;
+    }
+  }
+
+  /** Takes away what processes have left that were killed. */
+  static void sweep(Project project) {
+    Path work = project.florDir().resolve("work");
+    if (!Files.isDirectory(work)) {
+      return;
+    }
+    try (Stream<Path> folders = Files.list(work)) {
+      for (Path folder : folders.sorted().toList()) {
+        Matcher named = NAMED.matcher(folder.getFileName().toString());
+        if (named.matches() && ProcessHandle.of(Long.parseLong(named.group(1))).isEmpty()) {
+          Folders.delete(folder);
+        }
+      }
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot clear " + work, e);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.flor.FlorException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class ReplayerTest {
     String version = training.commit("v1");
     training.record();
     training.source(Training.afterStep(Training.PROGRAM, "Flor.log(\"first\", model.weights[0]);"));
-    ReplayPlan whole = training.plan("first", 1, version);
+    ReplayPlan whole =
+        training.plan(ReplayRequest.of(List.of("first"), List.of(version), 1).forced());
     ReplayPlan parted =
         new ReplayPlan(whole.request(), Segments.split(whole.tasks(), 3, 1, training::journal));
     assertThat(parted.tasks().get(0).segments()).hasSize(3);

@@ -6,9 +6,14 @@ import dev.flor.journal.JournalVisitor;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.Value;
 import dev.flor.testdata.ScratchRepository;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,16 +66,43 @@ final class Training {
   private static final Attached SILENT =
       new Attached(OutputStream.nullOutputStream(), OutputStream.nullOutputStream(), false);
 
+  /** For places in maps that are shown. */
+  static final Comparator<RecordedRun.ValuePlace> BY_PLACE = Comparator.comparing(
+          RecordedRun.ValuePlace::context)
+      .thenComparing(RecordedRun.ValuePlace::name)
+      .thenComparing(RecordedRun.ValuePlace::ordinal);
+
   final ScratchRepository repository;
   private final ProjectConfig config;
+  private final Path javaHome;
 
-  private Training(ScratchRepository repository, ProjectConfig config) {
+  private Training(ScratchRepository repository, ProjectConfig config, Path javaHome) {
     this.repository = repository;
     this.config = config;
+    this.javaHome = javaHome;
   }
 
   static Training in(Path folder) {
-    return new Training(ScratchRepository.in(folder.resolve("a project")), CONFIG);
+    return new Training(
+        ScratchRepository.in(folder.resolve("a project")),
+        CONFIG,
+        Path.of(System.getProperty("java.home")));
+  }
+
+  /** The same project, its programs run by a Java that starts as fast as it can. */
+  Training startingQuickly(Path folder) {
+    Path java = folder.resolve("quick java/bin/java");
+    try {
+      Files.createDirectories(java.getParent());
+      Files.writeString(
+          java,
+          "#!/bin/sh\nexec '" + javaHome.resolve("bin/java")
+              + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \"$@\"\n");
+      Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Training(repository, config, java.getParent().getParent());
   }
 
   /** {@code program} with a statement after the one that logs the loss of an epoch. */
@@ -91,14 +123,18 @@ final class Training {
   Training limited(Duration timeout) {
     ProjectConfig.Limits limits = new ProjectConfig.Limits(timeout, Optional.empty());
     return new Training(
-        repository, new ProjectConfig(config.build(), config.run(), config.recording(), limits));
+        repository,
+        new ProjectConfig(config.build(), config.run(), config.recording(), limits),
+        javaHome);
   }
 
   /** The same project, whose configuration of today names an ignored folder; that of older versions does not. */
   Training readingToday(String data) {
     ProjectConfig.Run run = new ProjectConfig.Run(Optional.empty(), List.of(), List.of(data));
     return new Training(
-        repository, new ProjectConfig(config.build(), run, config.recording(), config.limits()));
+        repository,
+        new ProjectConfig(config.build(), run, config.recording(), config.limits()),
+        javaHome);
   }
 
   Project project() {
@@ -126,10 +162,12 @@ final class Training {
   }
 
   ReplayPlan plan(String name, int jobs, String... commits) {
+    return plan(ReplayRequest.of(List.of(name), List.of(commits), jobs));
+  }
+
+  ReplayPlan plan(ReplayRequest request) {
     try (History history = History.open(repository.root())) {
-      return replayer(history)
-          .plan(new ReplayRequest(
-              List.of(name), Optional.empty(), List.of(commits), jobs, Optional.empty()));
+      return replayer(history).plan(request);
     }
   }
 
@@ -152,10 +190,10 @@ final class Training {
     return new Replayer(project(), history, outside(), notice -> {});
   }
 
-  private static Outside outside() {
+  private Outside outside() {
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("DEPLOY_TOKEN", "a secret");
-    return new Outside(Path.of(System.getProperty("java.home")), environment, text -> CONFIG);
+    return new Outside(javaHome, environment, text -> CONFIG);
   }
 
   RecordedRun journal(String runId) {

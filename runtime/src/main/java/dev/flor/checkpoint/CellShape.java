@@ -13,7 +13,10 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The JDK's small mutable things, each as an array of what it holds. */
 final class CellShape<T> extends Shape {
@@ -46,7 +49,7 @@ final class CellShape<T> extends Shape {
             StringBuilder::toString,
             (StringBuilder it, Object to) -> it.replace(0, it.length(), (String) to));
       case "java.util.BitSet":
-        return one(BitSet::toLongArray, CellShape::setBits);
+        return one((BitSet it) -> words(it), CellShape::setBits);
       default:
         return array(type);
     }
@@ -109,9 +112,21 @@ final class CellShape<T> extends Shape {
     adder.add((Double) sum);
   }
 
+  /** As a text, which is there when the set is filled; an array would be filled after it. */
+  private static String words(BitSet set) {
+    return LongStream.of(set.toLongArray())
+        .mapToObj(Long::toHexString)
+        .collect(Collectors.joining(" "));
+  }
+
   private static void setBits(BitSet set, Object words) {
     set.clear();
-    set.or(BitSet.valueOf((long[]) words));
+    String text = (String) words;
+    if (!text.isEmpty()) {
+      set.or(BitSet.valueOf(Stream.of(text.split(" "))
+          .mapToLong(word -> Long.parseUnsignedLong(word, 16))
+          .toArray()));
+    }
   }
 
   private static Object[] all(int length, IntFunction<Object> at) {

@@ -16,11 +16,16 @@ public final class CheckpointFolder {
     this.folder = folder;
   }
 
-  /** Stores a snapshot, whole or not at all, and gives its digest. */
-  public String write(Snapshot snapshot) throws IOException {
+  /** What a snapshot would be called here. */
+  public static String digest(Snapshot snapshot) {
     MessageDigest sha = sha256();
     snapshot.digest(sha);
-    String digest = hex(sha.digest());
+    return hex(sha.digest());
+  }
+
+  /** Stores a snapshot, whole or not at all, and gives its digest. */
+  public String write(Snapshot snapshot) throws IOException {
+    String digest = digest(snapshot);
     Path file = file(digest);
     if (Files.exists(file)) {
       return digest;

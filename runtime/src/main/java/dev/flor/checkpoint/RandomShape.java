@@ -43,8 +43,10 @@ final class RandomShape extends Shape {
       throw new NotSavable(
           "a " + object.getClass().getName() + ", whose seed the JDK does not tell");
     }
-    parts.data().u8(state.get());
-    parts.data().fixed64(state.getLong());
+    int pending = state.get();
+    long gaussian = state.getLong();
+    parts.data().u8(pending);
+    parts.data().fixed64(pending == 1 ? gaussian : 0); // one that was drawn already is no state
     parts.data().fixed64(state.getLong());
   }
 

@@ -122,6 +122,8 @@ final class NextWindow implements Runnable {
     }
   }
 
+  /** Waits once; both callers do so in a loop. */
+  @SuppressWarnings("WaitNotInLoop")
   private boolean pause() {
     try {
       wait();

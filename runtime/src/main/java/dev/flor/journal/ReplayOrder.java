@@ -20,6 +20,9 @@ import java.util.stream.Collectors;
  * and which nested loops it skips. The main loop is the first loop of that name outside any other.
  */
 public final class ReplayOrder {
+  /** How the fault begins that tells that a replay came to another state than the recorded run. */
+  public static final String OTHER_STATE = "the enrolled state is not what it was then";
+
   private final Builder from;
 
   private ReplayOrder(Builder from) {

@@ -158,7 +158,7 @@ class ExtendedTest {
     }
 
     @Override
-    public void setSeed(long seed) {
+    public synchronized void setSeed(long seed) {
       state = 0; // also called by the constructor that it inherits
     }
 
@@ -234,6 +234,8 @@ class ExtendedTest {
 
   static final class Held extends HashMap<String, Object> {
     private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("UnusedVariable") // the checkpoint reads it
     private Object lock;
   }
 
@@ -252,7 +254,8 @@ class ExtendedTest {
   private static final Comparator<Object> DOWN = (one, other) -> (Integer) other - (Integer) one;
 
   @Test
-  @SuppressWarnings("serial") // nobody serializes them
+  @SuppressWarnings({"serial", "JdkObsolete"
+  }) // nobody serializes them; the old ones are extended, too
   void everyCollectionOfTheJdkCanBeExtended() throws Exception {
     List<Collection<Object>> all = List.of(
         new ArrayDeque<>() {},
@@ -282,7 +285,8 @@ class ExtendedTest {
   }
 
   @Test
-  @SuppressWarnings("serial") // nobody serializes them
+  @SuppressWarnings({"serial", "JdkObsolete"
+  }) // nobody serializes them; the old ones are extended, too
   void everyMapOfTheJdkCanBeExtended() throws Exception {
     List<Map<TimeUnit, Object>> all = List.of(
         new HashMap<>() {},

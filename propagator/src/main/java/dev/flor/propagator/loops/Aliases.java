@@ -4,12 +4,14 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.AssignExpr;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.ThisExpr;
 import dev.flor.propagator.loops.MainLoops.MainLoop;
+import dev.flor.propagator.loops.TypeFamilies.Field;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -45,7 +47,29 @@ final class Aliases {
         return Optional.of(assign.getTarget().toString());
       }
     }
-    return given(code);
+    return given(code).or(this::keptInStatic);
+  }
+
+  /** A static field that is set to something that was made elsewhere: it may be a part of what is enrolled. */
+  private Optional<String> keptInStatic() {
+    return findings.project.files().stream()
+        .flatMap(file -> file.tree().unit().findAll(AssignExpr.class, this::keeps).stream())
+        .map(assign -> assign.getTarget().toString())
+        .findFirst();
+  }
+
+  private boolean keeps(AssignExpr assign) {
+    Expression target = assign.getTarget();
+    boolean isStatic = target instanceof NameExpr name
+        ? findings.types.local(name).isEmpty()
+            && findings.types.field(name).filter(Field::isStatic).isPresent()
+        : target instanceof FieldAccessExpr access && findings.types.isType(access.getScope());
+    Expression value = assign.getValue();
+    boolean made = value.isObjectCreationExpr()
+        || value.isArrayCreationExpr()
+        || value.isLiteralExpr()
+        || value.isLambdaExpr();
+    return isStatic && !made && !findings.types.isValue(value) && !isEnrolled(target);
   }
 
   private boolean isOutside(Node node) {

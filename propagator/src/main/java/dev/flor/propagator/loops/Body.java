@@ -227,6 +227,6 @@ final class Body {
 
   private void change(Root root, Node at, String variable, String why) {
     SourceFile file = project.file(at);
-    summary.add(new Effect(root, file.path(), file.line(at), variable, why));
+    summary.add(new Effect(root, file.path(), file.line(at), variable, why, true));
   }
 }

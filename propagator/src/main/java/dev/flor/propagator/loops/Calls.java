@@ -142,7 +142,14 @@ final class Calls {
   /** Whether the call may run code without sources. */
   boolean mayLeave(MethodCallExpr call) {
     return of(call).isEmpty()
-        || receiver(call).filter(project.types()::isProjectType).isEmpty();
+        || (receiver(call).filter(project.types()::isProjectType).isEmpty()
+            && !isImportedFromProject(call));
+  }
+
+  private boolean isImportedFromProject(MethodCallExpr call) {
+    String imported = LibraryEffects.importedFrom(call);
+    return project.types().isProjectType(imported)
+        && of(call).stream().anyMatch(callable -> callable.owner().equals(imported));
   }
 
   /** The receiver's type; for a plain call that of the class around, if that has such a method. */

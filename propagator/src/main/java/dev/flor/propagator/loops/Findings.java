@@ -1,15 +1,22 @@
 package dev.flor.propagator.loops;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.flor.propagator.ReplayNeeds.Obstacle;
+import dev.flor.propagator.loops.MainLoops.MainLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 
 /** What stands in the way, and the knowledge that it is found with. */
 final class Findings {
+  private static final Set<String> UNSEEN =
+      Set.of("toString0", "hashCode0", "equals1", "compareTo1", "compare2");
+
   final Project project;
   final Types types;
   final Calls calls;
@@ -54,16 +61,20 @@ final class Findings {
       if (root.isMoved()) {
         addMoved(effect, loop, enrolled);
       } else if (!Enrolment.covers(enrolled, root)) {
-        boolean nameless = (root.isThis() && root.field().isEmpty()) || root.equals(Root.UNKNOWN);
-        String variable = nameless ? effect.variable() : root.text();
         add(new Obstacle(
             effect.file(),
             effect.line(),
-            variable,
+            variable(effect),
             loop,
             effect.why() + ", and no checkpoint restores it"));
       }
     }
+  }
+
+  private static String variable(Effect effect) {
+    Root root = effect.root();
+    boolean nameless = (root.isThis() && root.field().isEmpty()) || root.equals(Root.UNKNOWN);
+    return nameless ? effect.variable() : root.text();
   }
 
   /** Restored in place, what took another's place would be seen under the other's name. */
@@ -80,14 +91,71 @@ final class Findings {
     }
   }
 
+  /** What a probe changes, wherever it is. */
+  void addProbe(Effect effect, String loop) {
+    if (!effect.root().isMoved() && effect.sure()) {
+      add(new Obstacle(
+          effect.file(),
+          effect.line(),
+          variable(effect),
+          loop,
+          "the probe itself changes it: " + effect.why()));
+    }
+  }
+
+  /** What methods change that libraries, and the adding of texts, call without a call in sight. */
+  void addUnseen(String loop) {
+    for (Callable callable : unseen()) {
+      for (Effect effect : summaries.of(callable).effects().values()) {
+        add(new Obstacle(
+            effect.file(),
+            effect.line(),
+            variable(effect),
+            loop,
+            effect.why() + ", by a method that is called without a call in sight"));
+      }
+    }
+  }
+
+  /** A class that is loaded when it is first used keeps what enrolled static fields held at that moment. */
+  void addLateClasses(String loop, MainLoop main, Enrolment enrolment) {
+    for (Root root : enrolment.given()) {
+      String name = root.name().substring(root.name().lastIndexOf('.') + 1);
+      project.named(Callable.STATIC).stream()
+          .filter(
+              one -> root.isStatic() && !one.owner().equals(main.opening().in().owner()))
+          .filter(one -> mentions(one.node(), name)
+              || calls.reachable(List.of(one.node())).stream()
+                  .anyMatch(called -> mentions(called.node(), name)))
+          .forEach(
+              one -> add(one.node(), name, loop, "a class that is first used in a loop reads it"));
+    }
+  }
+
+  private static boolean mentions(Node code, String field) {
+    return code.findFirst(NameExpr.class, name -> name.getNameAsString().equals(field))
+            .isPresent()
+        || code.findFirst(
+                FieldAccessExpr.class, access -> access.getNameAsString().equals(field))
+            .isPresent();
+  }
+
+  /** Methods that a library may call of any object it is given. */
+  List<Callable> unseen() {
+    return project.callables().stream()
+        .filter(
+            callable -> UNSEEN.contains(callable.name() + callable.parameters().size()))
+        .toList();
+  }
+
   void addLooseLoops(ForEachStmt within, String loop) {
     within
         .findAll(MethodCallExpr.class, FlorCalls::isLooseLoop)
         .forEach(call -> add(call, "", loop, "this Flor.loop heads no for-each statement"));
   }
 
-  Body body(ForEachStmt loop, Summary summary) {
-    return new Body(project, types, calls, summaries, loop, false, summary);
+  Body body(Node code, Summary summary) {
+    return new Body(project, types, calls, summaries, code, false, summary);
   }
 
   Locals locals(Callable in) {

@@ -132,8 +132,7 @@ final class Library {
   private static final Pattern FUNCTIONAL = Pattern.compile(
       "\\w*(Supplier|Consumer|Function|Predicate|Operator)|Runnable|Callable|Comparator");
 
-  private static final Pattern OF_STREAM =
-      Pattern.compile("toArray|collect|mapToObj|forEach\\w*|close");
+  private static final Pattern OF_STREAM = Pattern.compile("toArray|collect|forEach\\w*|close");
 
   private Library() {}
 
@@ -248,6 +247,9 @@ final class Library {
         && name.startsWith("copyOf")
         && !call.getArguments().isEmpty()) {
       return Optional.empty();
+    }
+    if (name.equals("get") && receiver.map(Types::plain).filter("Ref"::equals).isPresent()) {
+      return receiver.flatMap(Types::element);
     }
     Optional<String> chained = chained(scope, name, receiver);
     if (chained.isPresent()) {

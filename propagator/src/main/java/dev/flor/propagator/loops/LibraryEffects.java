@@ -88,8 +88,8 @@ final class LibraryEffects {
   private void callInstance(MethodCallExpr call, Optional<Expression> scope) {
     String why = scope.map(s -> s + ".").orElse("") + call.getNameAsString() + " may change it";
     Set<Root> receiver = regions.ofReceiver(call);
-    change(receiver, call, why);
     Optional<String> type = scope.flatMap(types::of);
+    change(receiver, call, why, type.filter(Library::isFunctional).isEmpty());
     if (type.filter(this::holdsValues).isEmpty()) {
       receiver.forEach(root -> change(Set.of(root.moved()), call, why));
     }
@@ -189,8 +189,12 @@ final class LibraryEffects {
   }
 
   void change(Set<Root> roots, Node at, String why) {
+    change(roots, at, why, true);
+  }
+
+  private void change(Set<Root> roots, Node at, String why, boolean sure) {
     SourceFile file = project.file(at);
     roots.forEach(
-        root -> summary.add(new Effect(root, file.path(), file.line(at), root.text(), why)));
+        root -> summary.add(new Effect(root, file.path(), file.line(at), root.text(), why, sure)));
   }
 }

@@ -45,7 +45,8 @@ final class Locals {
     return found;
   }
 
-  private static Optional<NameExpr> target(Node node) {
+  /** The variable that a node sets, if that is what it does. */
+  static Optional<NameExpr> target(Node node) {
     Expression target = null;
     if (node instanceof AssignExpr assign) {
       target = assign.getTarget();

@@ -42,6 +42,7 @@ final class Reads {
       Set.of("StringBuilder", "StringBuffer", "StringJoiner", "CharSequence");
 
   private static final Set<String> CELLS = Set.of(
+      "Ref",
       "AtomicInteger",
       "AtomicLong",
       "AtomicBoolean",

@@ -24,6 +24,7 @@ import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.expr.TypePatternExpr;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
+import com.github.javaparser.ast.stmt.ReturnStmt;
 import com.github.javaparser.ast.stmt.YieldStmt;
 import dev.flor.propagator.loops.TypeFamilies.Field;
 import java.util.ArrayList;
@@ -225,6 +226,18 @@ final class Regions {
     return results;
   }
 
+  /** What a function gives that a library is handed: it may come back from there. */
+  private static List<Expression> results(LambdaExpr lambda) {
+    List<Expression> results = new ArrayList<>();
+    lambda.getExpressionBody().ifPresent(results::add);
+    if (lambda.getBody().isBlockStmt()) {
+      lambda.getBody().findAll(ReturnStmt.class).forEach(result -> result
+          .getExpression()
+          .ifPresent(results::add));
+    }
+    return results;
+  }
+
   /** What iterating gives. */
   Set<Root> ofItems(Expression items) {
     return Translation.through(of(items), Root.ELEMENT);
@@ -286,6 +299,9 @@ final class Regions {
   private Set<Root> ofLibrary(MethodCallExpr call, List<Set<Root>> arguments) {
     Set<Root> given = new TreeSet<>(ofOrigin(call));
     arguments.forEach(given::addAll);
+    call.getArguments().stream()
+        .flatMap(argument -> argument.toLambdaExpr().stream())
+        .forEach(lambda -> given.addAll(Translation.held(all(results(lambda)))));
     boolean copies =
         call.getNameAsString().startsWith("copyOf") || call.getNameAsString().equals("clone");
     if (!copies) {

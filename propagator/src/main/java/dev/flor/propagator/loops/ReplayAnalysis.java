@@ -1,9 +1,11 @@
 package dev.flor.propagator.loops;
 
+import com.github.javaparser.ast.Node;
 import dev.flor.propagator.ProbeSite;
 import dev.flor.propagator.ReplayNeeds;
 import dev.flor.propagator.SourceTree;
 import dev.flor.propagator.loops.MainLoops.MainLoop;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -24,7 +26,7 @@ public final class ReplayAnalysis {
     Project project = Project.of(sources);
     return project.unparsable().isEmpty()
         ? new ReplayAnalysis(project, sites).analyse()
-        : new ReplayNeeds(Optional.empty(), false, new TreeSet<>(), project.unparsable());
+        : ReplayNeeds.everything(project.unparsable());
   }
 
   private ReplayNeeds analyse() {
@@ -33,16 +35,29 @@ public final class ReplayAnalysis {
     Optional<String> name = main.flatMap(found -> FlorCalls.name(found.loop()));
     if (name.isEmpty()) {
       explainMissing(mains);
-      return new ReplayNeeds(Optional.empty(), false, new TreeSet<>(), findings.obstacles());
+      return ReplayNeeds.everything(findings.obstacles());
     }
-    findings.summaries.work(findings.calls.reachable(List.of(main.get().loop())));
+    ProbeEffects probes = new ProbeEffects(findings, sites);
+    List<Node> code = new ArrayList<>(List.of(main.get().loop()));
+    code.addAll(probes.statements());
+    findings.unseen().forEach(callable -> code.add(callable.node()));
+    List<Callable> called = new ArrayList<>(findings.calls.reachable(code));
+    findings.unseen().stream().filter(one -> !called.contains(one)).forEach(called::add);
+    findings.summaries.work(called);
     Enrolment enrolment = Enrolment.of(
         findings.project, findings.types, findings.calls, main.get().opening());
     findings.look(new Aliases(findings, main.get(), enrolment));
     boolean resumable = Resumption.isSound(findings, main.get(), name.get(), enrolment);
-    SortedSet<String> skippable =
-        Skipping.names(findings, main.get(), name.get(), enrolment, sites);
-    return new ReplayNeeds(name, resumable, skippable, findings.obstacles());
+    Skipping skipping = new Skipping(findings, main.get(), enrolment, sites);
+    SortedSet<String> skippable = skipping.names(name.get());
+    boolean undisturbed = probes.isNone(name.get());
+    return new ReplayNeeds(
+        name,
+        resumable && undisturbed,
+        undisturbed ? skippable : new TreeSet<>(),
+        skipping.unneeded(),
+        Phases.of(findings, main.get(), sites),
+        findings.obstacles());
   }
 
   private void explainMissing(List<MainLoop> mains) {

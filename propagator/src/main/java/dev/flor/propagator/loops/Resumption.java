@@ -36,11 +36,17 @@ final class Resumption {
           .carriedByMain(main.loop(), assigned.declaration())
           .ifPresent(why -> findings.add(assigned.at(), assigned.name(), name, why));
     }
+    if (new Drawing(findings, main.loop()).mayDependOnTurns()) {
+      findings.add(
+          main.loop(), "", name, "its items may depend on what its turns have changed before");
+    }
     lostEnrolments();
     Summary summary = new Summary();
     findings.body(main.loop(), summary).runTurns(main.loop());
     findings.addEffects(summary, name, enrolment.in(main.in()));
     findings.addLooseLoops(main.loop(), name);
+    findings.addUnseen(name);
+    findings.addLateClasses(name, main, enrolment);
   }
 
   /** A variable that is set anew no longer names what was enrolled. */

@@ -79,6 +79,10 @@ record Root(String base, String name, String field) implements Comparable<Root> 
     return field.isEmpty() ? this : new Root(base, name, "");
   }
 
+  boolean isStatic() {
+    return base.startsWith("static ");
+  }
+
   boolean isThis() {
     return base.equals(THIS.base);
   }

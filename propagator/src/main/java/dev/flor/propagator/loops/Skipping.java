@@ -18,25 +18,23 @@ final class Skipping {
   private final MainLoop main;
   private final Enrolment enrolment;
   private final List<ProbeSite> sites;
+  private final NavigableSet<String> unneeded = new TreeSet<>();
+  private final NavigableSet<String> needed = new TreeSet<>();
 
-  private Skipping(Findings findings, MainLoop main, Enrolment enrolment, List<ProbeSite> sites) {
+  Skipping(Findings findings, MainLoop main, Enrolment enrolment, List<ProbeSite> sites) {
     this.findings = findings;
     this.main = main;
     this.enrolment = enrolment;
     this.sites = sites;
   }
 
-  /** Names of which every loop may be skipped. */
-  static SortedSet<String> names(
-      Findings findings,
-      MainLoop main,
-      String mainName,
-      Enrolment enrolment,
-      List<ProbeSite> sites) {
-    return new Skipping(findings, main, enrolment, sites).names(mainName);
+  /** Names of which no loop is needed by a probe; known when {@link #names} has been asked. */
+  SortedSet<String> unneeded() {
+    return unneeded;
   }
 
-  private SortedSet<String> names(String mainName) {
+  /** Names of which every loop may be skipped. */
+  SortedSet<String> names(String mainName) {
     List<Node> code = new ArrayList<>(List.of(main.loop().getBody()));
     findings.calls.reachable(List.of(main.loop())).forEach(callable -> code.add(callable.node()));
     NavigableSet<String> skippable = new TreeSet<>();
@@ -47,8 +45,13 @@ final class Skipping {
     }
     for (Node part : code) {
       part.findAll(MethodCallExpr.class, FlorCalls::isLooseLoop)
-          .forEach(call -> FlorCalls.literal(call.getArguments()).ifPresent(executed::add));
+          .forEach(call -> FlorCalls.literal(call.getArguments()).ifPresent(name -> {
+            executed.add(name);
+            needed.add(name);
+          }));
     }
+    unneeded.removeAll(needed);
+    unneeded.remove(mainName);
     skippable.removeAll(executed);
     return skippable;
   }
@@ -68,7 +71,9 @@ final class Skipping {
 
   private boolean maySkip(ForEachStmt loop, String name) {
     Callable in = findings.project.callable(loop).orElseThrow(IllegalStateException::new);
-    if (isNeeded(loop)) {
+    boolean isNeeded = isNeeded(loop);
+    (isNeeded ? needed : unneeded).add(name);
+    if (isNeeded) {
       return false;
     }
     int before = findings.count();
@@ -84,6 +89,8 @@ final class Skipping {
     Summary summary = new Summary();
     findings.body(loop, summary).run();
     findings.addEffects(summary, name, enrolment.in(in));
+    findings.addUnseen(name);
+    findings.addLateClasses(name, main, enrolment);
     return findings.count() == before;
   }
 

@@ -14,7 +14,13 @@ final class Summary {
   private final SortedSet<Root> returns = new TreeSet<>();
 
   boolean add(Effect effect) {
-    return !effect.root().isHeld() && effects.putIfAbsent(effect.root(), effect) == null;
+    Effect known = effects.get(effect.root());
+    boolean tellsMore =
+        !effect.root().isHeld() && (known == null || (effect.sure() && !known.sure()));
+    if (tellsMore) {
+      effects.put(effect.root(), effect);
+    }
+    return tellsMore;
   }
 
   boolean add(Flow flow) {
@@ -38,6 +44,7 @@ final class Summary {
   }
 
   int size() {
-    return effects.size() + flows.size() + returns.size();
+    int sure = (int) effects.values().stream().filter(Effect::sure).count();
+    return effects.size() + sure + flows.size() + returns.size();
   }
 }

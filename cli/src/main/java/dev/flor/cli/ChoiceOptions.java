@@ -1,0 +1,86 @@
+package dev.flor.cli;
+
+import dev.flor.replay.Condition;
+import dev.flor.replay.RunChoice;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.Option;
+
+/** Which of the versions, and which of their runs. */
+final class ChoiceOptions {
+  @Option(
+      names = "--runs",
+      paramLabel = "RUN",
+      split = ",",
+      description = "Recorded runs, by their ids or the beginnings of them, separated by commas.")
+  private List<String> runs = List.of();
+
+  @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Versions authored since: 2026-01-31, 2026-01-31T12:00 (UTC).")
+  private String since;
+
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description = {
+        "Runs whose args, or last values, meet it: \"lr < 0.01 and optimiser = adam\".",
+      })
+  private String where;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "At most N runs, spread evenly from the first to the last.")
+  private Integer sample;
+
+  /** Whether runs are named, so that no versions need be. */
+  boolean namesRuns() {
+    return !runs.isEmpty();
+  }
+
+  RunChoice choice() {
+    if (sample != null && sample < 1) {
+      throw new UsageException("--sample " + sample, "it should be at least 1");
+    }
+    return new RunChoice(
+        runs, since(), where(), sample == null ? OptionalInt.empty() : OptionalInt.of(sample));
+  }
+
+  private Optional<Condition> where() {
+    if (where == null) {
+      return Optional.empty();
+    }
+    Optional<Condition> condition = Condition.parse(where);
+    if (condition.isEmpty()) {
+      throw new UsageException(
+          "--where \"" + where + "\" is not understood",
+          "write it as \"lr < 0.01 and optimiser = adam\"; there are < <= > >= = !=");
+    }
+    return condition;
+  }
+
+  private Optional<Instant> since() {
+    if (since == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          since.contains("T")
+              ? since.endsWith("Z")
+                  ? Instant.parse(since)
+                  : LocalDateTime.parse(since).toInstant(ZoneOffset.UTC)
+              : LocalDate.parse(since).atStartOfDay().toInstant(ZoneOffset.UTC));
+    } catch (DateTimeParseException e) {
+      throw new UsageException(
+          "--since " + since + " is no date", "write it as 2026-01-31 or 2026-01-31T12:00");
+    }
+  }
+}
