@@ -28,6 +28,7 @@ class CheckpointPolicyTest {
     for (int i = 0; i < turns; i++) {
       if (policy.due(site, turn, bytes)) {
         policy.begun(site);
+        policy.stoodStill(site, bytes / 2);
         policy.materialised(site, cost);
         taken++;
       }

@@ -27,6 +27,10 @@ final class AdapterShape extends Shape {
     return Optional.empty();
   }
 
+  boolean comparable() {
+    return adapter.comparable();
+  }
+
   /** The adapters that a class loader has. */
   static List<CheckpointAdapter<?>> found(ClassLoader loader) throws NotSavable {
     List<CheckpointAdapter<?>> adapters = new ArrayList<>();

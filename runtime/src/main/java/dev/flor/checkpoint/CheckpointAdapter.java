@@ -19,6 +19,14 @@ public interface CheckpointAdapter<T> {
   byte[] save(T object) throws Exception;
 
   /**
+   * Whether equal states are equal bytes. If not, because the bytes tell when they were made, say, a replay that was
+   * taken up from a checkpoint does not compare the state that it comes to with the recorded one; the values it compares.
+   */
+  default boolean comparable() {
+    return true;
+  }
+
+  /**
    * Gives the saved state back.
    *
    * @param live the object to change; null for immutable ones, which are made anew

@@ -65,6 +65,11 @@ public final class ObjectGraph {
     }
   }
 
+  /** Whether equal states are equal bytes, as far as the objects are known that were saved. */
+  public boolean comparable() {
+    return shapes.comparable();
+  }
+
   private void expect(long bytes) {
     expected = bytes + bytes / 16 + LEAST;
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 /** Knows the shape of every class that can be saved; whatever is not here cannot. */
 final class Shapes {
   private final Map<Class<?>, Shape> known = new HashMap<>(); // looked up, never walked
+  private boolean comparable = true;
   private final Map<Class<?>, String> signatures = new HashMap<>(); // likewise
   private final Map<ClassLoader, List<CheckpointAdapter<?>>> adapters = new HashMap<>(); // likewise
 
@@ -46,6 +47,11 @@ final class Shapes {
     return fields ? Fields.of(type).signature() : "";
   }
 
+  /** Whether equal states of all objects seen so far are equal bytes. */
+  boolean comparable() {
+    return comparable;
+  }
+
   Shape of(Class<?> type) throws NotSavable {
     Shape shape = known.get(type);
     if (shape == null) {
@@ -62,6 +68,7 @@ final class Shapes {
     }
     Optional<Shape> adapted = AdapterShape.of(type, adapters(type.getClassLoader()));
     if (adapted.isPresent()) {
+      comparable &= ((AdapterShape) adapted.get()).comparable();
       return adapted.get();
     }
     if (Holder.class.isAssignableFrom(type)) {

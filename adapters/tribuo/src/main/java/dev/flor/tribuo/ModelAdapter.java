@@ -22,6 +22,12 @@ public final class ModelAdapter implements CheckpointAdapter<Model<?>> {
     return model.serialize().toByteArray();
   }
 
+  /** A model tells when it was trained. */
+  @Override
+  public boolean comparable() {
+    return false;
+  }
+
   @Override
   public Model<?> restore(Model<?> live, byte[] state) throws IOException {
     return Model.deserialize(ModelProto.parseFrom(state));
