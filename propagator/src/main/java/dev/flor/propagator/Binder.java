@@ -27,6 +27,9 @@ final class Binder {
   private final Methods methods;
   private final TypeNames typeNames;
   private final QualifiedTypes qualifiedTypes;
+  private final Holders holders;
+  private final Accessors accessors;
+  private final Instances instances;
   private IdentityHashMap<Node, String> respelled = new IdentityHashMap<>();
 
   Binder(Project project, Cargo cargo, Needs needs) {
@@ -37,6 +40,9 @@ final class Binder {
     this.variables = new Variables(project, cargo, needs, inherited);
     this.fields = new Fields(project, cargo, needs, typeNames, inherited);
     this.methods = new Methods(project, cargo, needs, typeNames);
+    this.holders = new Holders(cargo);
+    this.accessors = new Accessors(project, cargo);
+    this.instances = new Instances(project, cargo, typeNames);
   }
 
   /** The text of {@code span}, which {@code root} stands in, with the names that hold at {@code ground}. */
@@ -58,6 +64,8 @@ final class Binder {
 
   private void descend(Node node, Renaming renaming) {
     Optional<String> qualified = qualifiedTypes.older(node, renaming.root, renaming.ground);
+    Optional<String> held = holders.older(node, renaming.ground);
+    Optional<String> receiver = instances.receiver(node, renaming.ground);
     if (respelled.containsKey(node)) {
       renaming.whole(node, respelled.get(node));
     } else if (node instanceof ClassOrInterfaceType type && qualified.isPresent()) {
@@ -66,6 +74,12 @@ final class Binder {
       type.getTypeArguments().ifPresent(types -> types.forEach(t -> descend(t, renaming)));
     } else if (qualified.isPresent()) {
       renaming.whole(node, qualified.get());
+    } else if (held.isPresent()) {
+      renaming.whole(node, held.get());
+    } else if (receiver.isPresent()) {
+      MethodCallExpr call = (MethodCallExpr) node;
+      renaming.receiver(call, receiver.get());
+      call.getArguments().forEach(argument -> descend(argument, renaming));
     } else {
       visit(node, renaming);
       Optional<NameExpr> needless = typeNames.needless(node, renaming.ground);
@@ -167,7 +181,12 @@ final class Binder {
     if (renaming.ground.latest().calls().logs(call)) {
       typeNames.flor(call, renaming.ground).ifPresent(text -> renaming.log(call, text));
     } else if (!respelled.containsKey(call.getName())) {
-      renaming.to(call.getName(), methods.older(call, renaming.root, renaming.ground));
+      Optional<String> property = accessors.older(call, renaming.ground);
+      if (property.isPresent()) {
+        renaming.fromName(call, property.get());
+      } else {
+        renaming.to(call.getName(), methods.older(call, renaming.root, renaming.ground));
+      }
     }
   }
 
@@ -198,6 +217,20 @@ final class Binder {
       int end = latest.end(qualifier);
       int dot = Tokens.skipBlank(latest.text(), end, latest.text().length());
       span(new Span(latest.start(qualifier), dot + 1), "");
+    }
+
+    /** What a call is asked of: in place of what it is asked of now, or in front of its name. */
+    void receiver(MethodCallExpr call, String text) {
+      Unit latest = ground.latest();
+      call.getScope()
+          .ifPresentOrElse(
+              scope -> whole(scope, text),
+              () -> whole(call.getName(), text + "." + latest.text(call.getName())));
+    }
+
+    void fromName(MethodCallExpr call, String text) {
+      Unit latest = ground.latest();
+      span(new Span(latest.start(call.getName()), latest.end(call)), text);
     }
 
     void span(Span span, String text) {

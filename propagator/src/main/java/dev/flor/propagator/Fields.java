@@ -97,6 +97,11 @@ final class Fields {
       return needs.field(field, type, olderType, ground);
     }
     if (!reachable(there.get().node(), ground)) {
+      Optional<String> accessor = Accessors.accessor(olderType, there.get().name());
+      if (accessor.isPresent()) {
+        cargo.rename(field.name(), accessor.get() + "()");
+        return accessor.map(name -> name + "()");
+      }
       cargo.fail(ground.failure(
           Refusal.UNBOUND_NAME,
           there.get().name() + " is private in " + olderType.name() + " here"));
@@ -108,7 +113,7 @@ final class Fields {
   }
 
   /** Whether what is private can be seen: all that stands in the same outermost type can. */
-  private static boolean reachable(Node variable, Ground ground) {
+  static boolean reachable(Node variable, Ground ground) {
     boolean hidden = variable
         .getParentNode()
         .filter(

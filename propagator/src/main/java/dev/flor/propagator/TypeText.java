@@ -34,6 +34,11 @@ final class TypeText {
     return true;
   }
 
+  /** Whether it is a primitive type, its class, or {@code String}. */
+  static boolean isValue(String type) {
+    return NUMBERS.contains(erased(type)) || VALUES.contains(erased(type));
+  }
+
   static String erased(String type) {
     String bare = type.replaceAll("<.*>", "").replaceAll("\\s", "");
     return bare.substring(bare.lastIndexOf('.') + 1);
