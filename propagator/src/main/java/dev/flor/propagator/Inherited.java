@@ -8,6 +8,7 @@ import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,14 +63,16 @@ final class Inherited {
         || !declared.isPrivate();
   }
 
-  /** Whether the older file calls a method of this name with so many arguments. */
-  static boolean method(String name, int arity, Unit older) {
+  /** Whether the older file calls a method of this name with so many arguments: of its own, or of something. */
+  static boolean method(String name, int arity, boolean own, Unit older) {
     return older
         .tree()
         .unit()
         .findFirst(
             MethodCallExpr.class,
-            call -> call.getNameAsString().equals(name) && call.getArguments().size() == arity)
+            call -> call.getNameAsString().equals(name)
+                && call.getArguments().size() == arity
+                && own == call.getScope().filter(s -> !(s instanceof ThisExpr)).isEmpty())
         .isPresent();
   }
 

@@ -102,7 +102,7 @@ final class Methods {
     if (type.isEmpty()) {
       boolean typeSpeaks =
           scope.filter(s -> Scope.namesType(ground.latest(), s)).isPresent();
-      if (!typeSpeaks && !Inherited.method(called, arity, ground.older())) {
+      if (!typeSpeaks && !Inherited.method(called, arity, scope.isEmpty(), ground.older())) {
         olderType(method.type(), ground);
       }
       return Optional.empty();
@@ -111,7 +111,7 @@ final class Methods {
         sameName(method, type.get(), arity).or(() -> renamed(method, type.get()));
     if (there.isEmpty()) {
       if (type.get().methods(called, arity).isEmpty()
-          && Inherited.method(called, arity, ground.older())) {
+          && Inherited.method(called, arity, scope.isEmpty(), ground.older())) {
         return Optional.empty();
       }
       needs.method(method, type.get(), ground);

@@ -38,6 +38,7 @@ final class Excuses {
       "foreach.not.applicable",
       "ref.ambiguous",
       "cant.access",
+      "report.access",
       "unreported.exception");
 
   private final Attribution seen;
@@ -73,8 +74,15 @@ final class Excuses {
       return types.throwsOpen(path);
     }
     if (fault.is("doesnt.exist")) {
-      return isLibraryType(path.getLeaf().toString())
-          && missing.test(path.getLeaf().toString());
+      String name = path.getLeaf().toString();
+      return isLibraryType(name)
+          ? missing.test(name)
+          : Character.isUpperCase(name.charAt(0))
+              && isOfMissing(name.replaceFirst("\\W.*", ""), path, fault.path());
+    }
+    if (fault.is("report.access")) {
+      // one of the name that javac does not see may be nearer
+      return path.getLeaf() instanceof IdentifierTree && insideOpen(path);
     }
     if (fault.is("cant.resolve") && path.getLeaf() instanceof IdentifierTree name) {
       return mayBeDeclaredUnseen(name.getName().toString(), path, fault.path());
@@ -82,7 +90,18 @@ final class Excuses {
     if (path.getLeaf() instanceof IdentifierTree && isCalled(path) && insideOpen(path)) {
       return true;
     }
-    return related(fault, path).stream().anyMatch(types::isOpen);
+    return related(fault, path).stream()
+        .anyMatch(each -> types.isOpen(each) || isHidden(each, fault.path()));
+  }
+
+  /** Whether a name means what the code cannot reach, so that it is to mean something that javac does not see. */
+  private boolean isHidden(TreePath path, String file) {
+    long start =
+        trees.getSourcePositions().getStartPosition(path.getCompilationUnit(), path.getLeaf());
+    return path.getLeaf() instanceof IdentifierTree
+        && insideOpen(path)
+        && seen.faults().stream()
+            .anyMatch(f -> f.is("report.access") && f.path().equals(file) && f.offset() == start);
   }
 
   private static <T extends Tree> Optional<T> enclosing(TreePath path, Class<T> kind) {
@@ -105,6 +124,13 @@ final class Excuses {
   }
 
   private boolean mayBeDeclaredUnseen(String name, TreePath path, String file) {
+    return isOfMissing(name, path, file)
+        || insideOpen(path)
+        || neighbours.declaresAside(file.substring(0, file.lastIndexOf('/') + 1), name);
+  }
+
+  /** Whether an import that javac does not find, and that is of a missing library, may bring the name. */
+  private boolean isOfMissing(String name, TreePath path, String file) {
     CompilationUnitTree unit = path.getCompilationUnit();
     for (ImportTree imported : unit.getImports()) {
       String written = imported.getQualifiedIdentifier().toString();
@@ -113,8 +139,7 @@ final class Excuses {
         return true;
       }
     }
-    return insideOpen(path)
-        || neighbours.declaresAside(file.substring(0, file.lastIndexOf('/') + 1), name);
+    return false;
   }
 
   private boolean isUnresolved(ImportTree imported, CompilationUnitTree unit, String file) {

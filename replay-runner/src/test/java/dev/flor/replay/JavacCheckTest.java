@@ -110,6 +110,36 @@ class JavacCheckTest {
   }
 
   @Test
+  void whatAnAnnotationProcessorMakesHidesWhatTheSuperclassHas() {
+    String base = "class B {\n  private static final java.util.logging.Logger log = null;\n}\n";
+    String older =
+        "@lombok.extern.slf4j.Slf4j\nclass A extends B {\n  void f(int x) {\n    use(x);\n    use(x);\n  }\n  void use(int x) {}\n}\n";
+    String latest =
+        older.replaceFirst("    use\\(x\\);\n", "    use(x);\n    log.info(\"x {}\", x);\n");
+    assertThat(detail(carry(
+            tree(Map.of("A.java", latest, "B.java", base)),
+            tree(Map.of("A.java", older, "B.java", base)))))
+        .isEmpty();
+    String bare = older.replaceFirst("@.*\n", "");
+    assertThat(detail(carry(
+            tree(Map.of("A.java", latest, "B.java", base)),
+            tree(Map.of("A.java", bare, "B.java", base)))))
+        .contains("private access");
+  }
+
+  @Test
+  void aConstantOfALibraryIsTolerated() {
+    String older =
+        "package a;\n\nimport com.lib.Reply.Status;\n\nclass A {\n  void f(int x) {\n    use(x);\n    use(x);\n  }\n  void use(int x) {}\n"
+            + LOGGER + "}\n";
+    String latest = older.replaceFirst(
+        "    use\\(x\\);\n", "    use(x);\n    log.info(\"x {}\", Status.GONE.code());\n");
+    assertThat(detail(carry(latest, older))).isEmpty();
+    String unknown = latest.replace("Status.GONE", "State.GONE");
+    assertThat(detail(carry(unknown, older))).isNotEmpty();
+  }
+
+  @Test
   void aTypeOfALibraryIsTolerated() {
     String older =
         "package a;\n\nclass A {\n  void f(int x) {\n    use(x);\n    use(x);\n  }\n  void use(int x) {}\n}\n";
