@@ -172,7 +172,9 @@ final class Nesting {
           heads * (0.4 + 0.6 * (isLone(handler, olderHandler) ? Math.max(tried, LONE) : tried)),
           isOnly(handler) && isOnly(olderHandler) ? ONLY_HANDLER * tried : 0);
     }
-    return heads;
+    return header.role().equals("else") && older.role().equals("else")
+        ? Math.max(heads, Branches.otherwise(header.owner(), older.owner(), pairing))
+        : heads;
   }
 
   /** How much of what two handlers are there for is the same. */
