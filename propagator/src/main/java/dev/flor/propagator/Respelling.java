@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LiteralExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.nodeTypes.NodeWithSimpleName;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -117,11 +118,21 @@ final class Respelling {
                 .add(o));
       }
     }
+    if (votes.size() > 1) {
+      votes.values().removeIf(same -> !named(wanted, same.get(0)));
+    }
     if (votes.size() != 1) {
       return Optional.empty();
     }
     List<Expression> same = votes.values().iterator().next();
     return same.size() > 1 || !isNewName(wanted) ? Optional.of(same.get(0)) : Optional.empty();
+  }
+
+  /** Whether what is read or called has the same name. */
+  private static boolean named(Expression wanted, Expression older) {
+    return wanted instanceof NodeWithSimpleName<?> one
+        && older instanceof NodeWithSimpleName<?> other
+        && one.getNameAsString().equals(other.getNameAsString());
   }
 
   /** Whether it is a variable that can be replaced by what it is set to, which is surer than one example. */
