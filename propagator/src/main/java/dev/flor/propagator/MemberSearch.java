@@ -109,7 +109,7 @@ final class MemberSearch {
   private static boolean isVariable(List<String> tokens, int i) {
     String word = tokens.get(i);
     return Character.isLowerCase(word.charAt(0))
-        && !Words.isKeyword(word)
+        && !Tokens.isKeyword(word)
         && !(i + 1 < tokens.size() && tokens.get(i + 1).equals("("))
         && !(i > 0 && tokens.get(i - 1).equals("."));
   }

@@ -139,7 +139,7 @@ final class NarrowCarrier {
 
   private static List<String> words(Outline outline, Member member) {
     return Tokens.of(member.body().of(outline.text())).stream()
-        .filter(word -> Character.isJavaIdentifierStart(word.charAt(0)) && !Words.isKeyword(word))
+        .filter(word -> Character.isJavaIdentifierStart(word.charAt(0)) && !Tokens.isKeyword(word))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import javax.lang.model.SourceVersion;
 
 /** Java text as a list of words and signs, white space and comments aside. */
 final class Tokens {
@@ -56,7 +57,7 @@ final class Tokens {
 
   private static double weight(String token) {
     char first = token.charAt(0);
-    if (Character.isDigit(first) || Words.isKeyword(token)) {
+    if (Character.isDigit(first) || isKeyword(token)) {
       return 0.5;
     }
     return Character.isJavaIdentifierStart(first) || first == '"' || first == '\'' ? 1 : 0.25;
@@ -143,5 +144,10 @@ final class Tokens {
       }
     }
     return text.length();
+  }
+
+  /** Whether it is a word of the language rather than a name. */
+  static boolean isKeyword(String word) {
+    return SourceVersion.isKeyword(word) || word.equals("var") || word.equals("yield");
   }
 }
