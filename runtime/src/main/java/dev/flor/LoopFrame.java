@@ -215,6 +215,13 @@ final class LoopFrame {
     }
   }
 
+  /** Ends a loop that is left, and those in it. */
+  void leave() {
+    if (here()) {
+      thread.abandonAbove(below);
+    }
+  }
+
   /** Records that the loop was left on the way. */
   void abandon() {
     if (turn != null) {
