@@ -37,7 +37,7 @@ final class Run {
   Run(RunFolder folder, Optional<Replay> replay) throws IOException {
     this.folder = folder;
     this.replay = replay;
-    this.lock = RunLock.take(folder.path());
+    this.lock = folder.lock();
     this.journal = JournalWriter.prepare(folder.journal(), new Notices.Saying());
     this.args = new Args(journal, replay);
     RunInfo head = RunHead.of(folder.runId(), replay);

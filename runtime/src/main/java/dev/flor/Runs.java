@@ -56,11 +56,11 @@ final class Runs {
       if (replay.isPresent()) {
         Settings.property("flor.parent").ifPresent(Runs::endWith);
       }
+      if (!opened) {
+        Runtime.getRuntime().addShutdownHook(new Exit()); // not when the process is ending already
+      }
       RunFolder folder =
           RunFolder.create(Settings.florDirectory(Settings.workingDirectory()), toldId(replay));
-      if (!opened) {
-        Runtime.getRuntime().addShutdownHook(new Exit());
-      }
       Run run = new Run(folder, replay);
       watch(Thread.currentThread());
       opened = true;
@@ -119,6 +119,7 @@ final class Runs {
   /** The run, which nobody else gets from now on; null if there is none. */
   private static synchronized Run taken() {
     Run run = current;
+    ended = run != null;
     unable = true;
     current = null;
     return run;
@@ -134,7 +135,6 @@ final class Runs {
     public void run() {
       Run run = taken();
       if (run != null) {
-        ended = true;
         run.close();
       }
     }

@@ -43,7 +43,7 @@ public final class SourceSnapshot {
   public String take(String runId, long epochSecond) throws IOException, InterruptedException {
     try {
       copyIndex();
-      Map<String, String> own = Map.of("GIT_INDEX_FILE", index.toString());
+      Map<String, String> own = Map.of("GIT_INDEX_FILE", fromProject(index).toString());
       String files =
           must(git.run(own, "ls-files", "-z", "-v", "-c", "-o", "-m", "--exclude-standard"));
       Changes changes = Changes.of(project, files, note);
@@ -72,6 +72,11 @@ public final class SourceSnapshot {
   /** Cuts a snapshot short. */
   public void stop() {
     git.stop();
+  }
+
+  /** As git sees it, which runs in the project's folder. */
+  private Path fromProject(Path path) {
+    return path.startsWith(project) ? project.relativize(path) : path;
   }
 
   private void update(Map<String, String> own, byte[] names, String... how)
