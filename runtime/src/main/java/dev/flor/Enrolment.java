@@ -112,7 +112,8 @@ final class Enrolment {
     } catch (NotSavable | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       run.checkpoints().release();
       graph = Optional.empty();
-      run.fault("checkpointing is off: " + Notices.of(e));
+      run.fault(
+          "checkpointing is off: " + (e instanceof NotSavable ? e.getMessage() : Notices.of(e)));
     }
   }
 }
