@@ -35,6 +35,11 @@ final class Checkpoints implements Consumer<String> {
             Settings.property("flor.checkpoint"), new RestoreRatio(folder).known(), this);
   }
 
+  /** Whether any may be taken. */
+  boolean wanted() {
+    return policy != CheckpointPolicy.NEVER && !off;
+  }
+
   /**
    * Whether to take a checkpoint now; if so, a slot is taken, which {@link #write} or {@link
    * #release} gives back.

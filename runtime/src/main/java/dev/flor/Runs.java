@@ -57,6 +57,7 @@ final class Runs {
         Settings.property("flor.parent").ifPresent(Runs::endWith);
       }
       if (!opened) {
+        HeadStart.take();
         Runtime.getRuntime().addShutdownHook(new Exit()); // not when the process is ending already
       }
       RunFolder folder =

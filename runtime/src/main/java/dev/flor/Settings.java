@@ -14,7 +14,8 @@ final class Settings {
 
   /** The {@code .flor} folder: told, or under the nearest parent with a {@code .git}, or here. */
   static Path florDirectory(Path workingDirectory) {
-    String told = property("flor.dir").orElse(System.getenv("FLOR_HOME"));
+    String property = property("flor.dir").orElse(null);
+    String told = property == null ? System.getenv("FLOR_HOME") : property;
     return told == null || told.isEmpty()
         ? project(workingDirectory).orElse(workingDirectory).resolve(".flor")
         : workingDirectory.resolve(told).normalize();

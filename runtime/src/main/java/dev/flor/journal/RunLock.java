@@ -1,6 +1,7 @@
 package dev.flor.journal;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -29,8 +30,8 @@ public final class RunLock implements AutoCloseable {
 
   /** Takes the lock of a new run; empty if somebody else has it. */
   public static Optional<RunLock> take(Path runDirectory) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file(runDirectory), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    // Not FileChannel.open: more of the JDK would be loaded for it.
+    FileChannel channel = new RandomAccessFile(file(runDirectory).toFile(), "rw").getChannel();
     boolean taken = false;
     try {
       taken = channel.tryLock() != null;
