@@ -129,6 +129,13 @@ final class Run {
     journal.fault("uncaught exception: " + uncaught);
   }
 
+  /** The process is told to end before the program has. */
+  void stopped() {
+    if (status.equals("completed")) {
+      status = "stopped";
+    }
+  }
+
   /** Waits for what is being written, within bounds, and closes the journal. */
   void close() {
     close(status);

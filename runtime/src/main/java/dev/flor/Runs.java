@@ -136,8 +136,28 @@ final class Runs {
     public void run() {
       Run run = taken();
       if (run != null) {
+        if (bySignal()) {
+          run.stopped();
+        }
         run.close();
       }
+    }
+
+    /** Whether the process ends because somebody wants it to: then a thread is still at that, by this name. */
+    private static boolean bySignal() {
+      ThreadGroup all = Thread.currentThread().getThreadGroup();
+      while (all.getParent() != null) {
+        all = all.getParent();
+      }
+      Thread[] threads = new Thread[2 * all.activeCount() + 16];
+      int count = all.enumerate(threads);
+      for (int i = 0; i < count; i++) {
+        String name = threads[i].getName();
+        if (name.startsWith("SIG") && name.endsWith(" handler")) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

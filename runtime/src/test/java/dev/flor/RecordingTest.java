@@ -173,6 +173,22 @@ class RecordingTest {
   }
 
   @Test
+  void aProgramThatIsToldToEndIsStoppedAndOneThatEndsItselfInALoopIsNot() throws Exception {
+    UserProgram program = program("for (int i : Flor.loop(\"i\", Flor.range(1_000_000_000))) {"
+        + "  Flor.log(\"x\", i);"
+        + "  if (i == 5 && Boolean.getBoolean(\"exits\")) System.exit(3);"
+        + "  if (i == 9) System.out.println(\"there\"); }");
+    Process process = program.process("-Dflor.snapshot=false").start();
+    assertThat(process.getInputStream().read()).isEqualTo('t');
+    process.destroy();
+    assertThat(process.waitFor()).isEqualTo(128 + 15);
+    assertThat(program.journal("ended")).containsExactly("ended stopped");
+    assertThat(program.run("-Dflor.snapshot=false", "-Dexits=true").exit).isEqualTo(3);
+    List<String> lines = Transcript.of(program.runs().get(1).journal());
+    assertThat(UserProgram.select(lines, "value", "ended")).hasSize(7).endsWith("ended completed");
+  }
+
+  @Test
   void anUncaughtExceptionIsRecordedAndPrintedAsEver() throws Exception {
     UserProgram program = program("Flor.log(\"x\", 1); throw new IllegalStateException(\"boom\");");
     UserProgram.Outcome outcome = program.run("-Dflor.snapshot=false");
