@@ -23,6 +23,8 @@ final class Checkpoints implements Consumer<String> {
   private final Semaphore slots = new Semaphore(IN_MEMORY);
   private final Errands errands = new Errands("flor-checkpoint");
   private volatile boolean off;
+  private volatile boolean begun;
+  private volatile long crampedBy;
 
   Checkpoints(Path folder, JournalWriter journal, boolean replaying) {
     this.folder = new CheckpointFolder(folder);
@@ -31,6 +33,11 @@ final class Checkpoints implements Consumer<String> {
         ? CheckpointPolicy.NEVER
         : CheckpointPolicy.told(
             Settings.property("flor.checkpoint"), new RestoreRatio(folder).known(), this);
+  }
+
+  /** Whether any may be taken. */
+  boolean wanted() {
+    return policy != CheckpointPolicy.NEVER && !off;
   }
 
   /**
@@ -46,11 +53,20 @@ final class Checkpoints implements Consumer<String> {
     }
     if (policy.always()) {
       slots.acquireUninterruptibly();
-    } else if (!slots.tryAcquire()) {
+    } else if (!roomFor(bytes) || !slots.tryAcquire()) {
       return false;
     }
+    begun = true;
     policy.begun(site);
     return true;
+  }
+
+  /** Whether the heap has room for a copy, and as much again: it is the program that would run out of memory. */
+  private boolean roomFor(long bytes) {
+    Runtime heap = Runtime.getRuntime();
+    boolean room = 2 * bytes <= heap.maxMemory() - heap.totalMemory() + heap.freeMemory();
+    crampedBy = room ? crampedBy : bytes;
+    return room;
   }
 
   void release() {
@@ -72,6 +88,10 @@ final class Checkpoints implements Consumer<String> {
 
   /** Waits for what is still to be written, within bounds. */
   void close() {
+    if (crampedBy > 0 && !begun) {
+      accept("no checkpoint was taken: the heap had no room for twice " + (crampedBy >> 20)
+          + " MB; give it more (-Xmx)");
+    }
     try {
       if (!errands.finish(PATIENCE_SECONDS)) {
         accept("the last checkpoints were not written within " + PATIENCE_SECONDS + " s");

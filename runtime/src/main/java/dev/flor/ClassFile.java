@@ -23,13 +23,20 @@ final class ClassFile {
     CodeSource source = type.getProtectionDomain().getCodeSource();
     URL from = source == null ? null : source.getLocation();
     if (from != null && from.getProtocol().equals("file") && from.getPath().indexOf('%') < 0) {
-      File place = new File(from.getPath());
-      byte[] found = place.isDirectory() ? inFolder(place, name) : inJar(place, name);
+      byte[] found = at(new File(from.getPath()), name);
       if (found.length > 0) {
         return found;
       }
     }
     return ofLoader(type, name.substring(name.lastIndexOf('/') + 1));
+  }
+
+  private static byte[] at(File place, String name) {
+    try {
+      return place.isDirectory() ? inFolder(place, name) : inJar(place, name);
+    } catch (IOException e) {
+      return new byte[0]; // it is a source file, or an archive in an archive: the loader knows
+    }
   }
 
   private static byte[] inFolder(File folder, String name) throws IOException {

@@ -35,10 +35,10 @@ final class DrivenLoop {
 
   /** Ends the loops that the program drove in a context that ends. */
   static void endAll(Run run, Context outer) {
+    if (outer.drivesNone()) {
+      return; // nor did another thread, whose work this one has waited for
+    }
     synchronized (outer) {
-      if (outer.drivesNone()) {
-        return;
-      }
       for (DrivenLoop driven : outer.driven().values()) {
         run.journal().loopEnded(driven.loop, false, System.nanoTime() - driven.started);
       }

@@ -67,16 +67,16 @@ final class Enrolment {
   }
 
   void turnEnded(LoopFrame frame, Context turn, long nanos) {
-    if (frame == main) {
-      consider(frame, At.ITERATION_END, turn.id(), nanos);
+    if (frame == main && run.checkpoints().wanted()) {
+      consider(frame, At.ITERATION_END, frame.site(), turn.id(), nanos);
     }
   }
 
   void loopEnded(LoopFrame frame, long nanos) {
     if (frame == main) {
       main = null;
-    } else if (frame.below() == main) {
-      consider(frame, At.LOOP_END, frame.loop(), nanos);
+    } else if (frame.below() == main && run.checkpoints().wanted()) {
+      consider(frame, At.LOOP_END, At.LOOP_END + " " + frame.name(), frame.loop(), nanos);
     }
   }
 
@@ -96,23 +96,20 @@ final class Enrolment {
     }
   }
 
-  private void consider(LoopFrame frame, At at, int id, long nanos) {
-    if (graph.isEmpty()) {
-      return;
-    }
-    long bytes = graph.get().expectedBytes();
-    if (!run.checkpoints().due(at + " " + frame.name(), nanos, bytes)) {
+  private void consider(LoopFrame frame, At at, String site, int id, long nanos) {
+    if (graph.isEmpty() || !run.checkpoints().due(site, nanos, graph.get().expectedBytes())) {
       return;
     }
     frame.tellHeld();
     long begun = System.nanoTime();
     try {
       Snapshot snapshot = graph.get().save();
-      run.checkpoints().write(snapshot, at + " " + frame.name(), at, id, begun);
+      run.checkpoints().write(snapshot, site, at, id, begun);
     } catch (NotSavable | RuntimeException | StackOverflowError | OutOfMemoryError e) {
       run.checkpoints().release();
       graph = Optional.empty();
-      run.fault("checkpointing is off: " + Notices.of(e));
+      run.fault(
+          "checkpointing is off: " + (e instanceof NotSavable ? e.getMessage() : Notices.of(e)));
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.flor;
 
+import dev.flor.journal.CheckpointInfo.At;
 import java.util.List;
 
 /** One named loop in progress on one thread. None of its methods throws. */
@@ -30,6 +31,7 @@ final class LoopFrame {
   private long heldNanos;
   private boolean counted;
   private long number;
+  private String site;
 
   private LoopFrame(Run run, ThreadLoops thread, String name, long total, Whereabouts home) {
     this.run = run;
@@ -68,6 +70,14 @@ final class LoopFrame {
 
   String name() {
     return name;
+  }
+
+  /** What the ends of its turns are counted as, among the places where a checkpoint may be taken. */
+  String site() {
+    if (site == null) {
+      site = At.ITERATION_END + " " + name;
+    }
+    return site;
   }
 
   /** Where the loop stands, the same in every execution of the program. */
@@ -212,6 +222,13 @@ final class LoopFrame {
     long nanos = close(skipped);
     if (thread.enrolment() != null && !skipped) {
       thread.enrolment().loopEnded(this, nanos);
+    }
+  }
+
+  /** Ends a loop that is left, and those in it. */
+  void leave() {
+    if (here()) {
+      thread.abandonAbove(below);
     }
   }
 

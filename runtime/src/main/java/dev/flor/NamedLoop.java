@@ -22,14 +22,24 @@ final class NamedLoop<T> implements Iterable<T> {
       return items.iterator();
     }
     if (run.replay().isEmpty()) {
-      return new LoopIterator<>(frame, items.iterator(), Segment.EVERYTHING);
+      return new LoopIterator<>(frame, begin(frame), Segment.EVERYTHING);
     }
     Replay replay = run.replay().get();
     if (replay.skip(frame)) {
       frame.end(true);
       return Collections.emptyIterator();
     }
-    return new LoopIterator<>(frame, items.iterator(), replay.segment(frame));
+    return new LoopIterator<>(frame, begin(frame), replay.segment(frame));
+  }
+
+  /** The items. Where the program has none to give, its exception is its own, and the loop is over. */
+  private Iterator<T> begin(LoopFrame frame) {
+    try {
+      return items.iterator();
+    } catch (RuntimeException | Error e) {
+      frame.leave();
+      throw e;
+    }
   }
 
   private LoopFrame open(Run run) {

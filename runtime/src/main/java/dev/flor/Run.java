@@ -37,7 +37,7 @@ final class Run {
   Run(RunFolder folder, Optional<Replay> replay) throws IOException {
     this.folder = folder;
     this.replay = replay;
-    this.lock = RunLock.take(folder.path());
+    this.lock = folder.lock();
     this.journal = JournalWriter.prepare(folder.journal(), new Notices.Saying());
     this.args = new Args(journal, replay);
     RunInfo head = RunHead.of(folder.runId(), replay);
@@ -127,6 +127,13 @@ final class Run {
     status = "failed";
     threadLoops().context().id(); // a short turn in which nothing was logged is told now
     journal.fault("uncaught exception: " + uncaught);
+  }
+
+  /** The process is told to end before the program has. */
+  void stopped() {
+    if (status.equals("completed")) {
+      status = "stopped";
+    }
   }
 
   /** Waits for what is being written, within bounds, and closes the journal. */

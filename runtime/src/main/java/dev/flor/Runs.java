@@ -56,11 +56,12 @@ final class Runs {
       if (replay.isPresent()) {
         Settings.property("flor.parent").ifPresent(Runs::endWith);
       }
+      if (!opened) {
+        HeadStart.take();
+        Runtime.getRuntime().addShutdownHook(new Exit()); // not when the process is ending already
+      }
       RunFolder folder =
           RunFolder.create(Settings.florDirectory(Settings.workingDirectory()), toldId(replay));
-      if (!opened) {
-        Runtime.getRuntime().addShutdownHook(new Exit());
-      }
       Run run = new Run(folder, replay);
       watch(Thread.currentThread());
       opened = true;
@@ -119,6 +120,7 @@ final class Runs {
   /** The run, which nobody else gets from now on; null if there is none. */
   private static synchronized Run taken() {
     Run run = current;
+    ended = run != null;
     unable = true;
     current = null;
     return run;
@@ -134,9 +136,28 @@ final class Runs {
     public void run() {
       Run run = taken();
       if (run != null) {
-        ended = true;
+        if (bySignal()) {
+          run.stopped();
+        }
         run.close();
       }
+    }
+
+    /** Whether the process ends because somebody wants it to: then a thread is still at that, by this name. */
+    private static boolean bySignal() {
+      ThreadGroup all = Thread.currentThread().getThreadGroup();
+      while (all.getParent() != null) {
+        all = all.getParent();
+      }
+      Thread[] threads = new Thread[2 * all.activeCount() + 16];
+      int count = all.enumerate(threads);
+      for (int i = 0; i < count; i++) {
+        String name = threads[i].getName();
+        if (name.startsWith("SIG") && name.endsWith(" handler")) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Where in the program a call comes from: its methods and the places they are at, outermost last. */
 final class Whereabouts {
@@ -23,7 +25,7 @@ final class Whereabouts {
   /** The place that calls flor now. */
   static Whereabouts now() {
     Frames frames = new Frames();
-    WALKER.forEach(frames);
+    WALKER.walk(frames);
     return new Whereabouts(frames.ofProgram);
   }
 
@@ -68,8 +70,15 @@ final class Whereabouts {
   }
 
   /** All frames but the innermost ones, which are flor's own. */
-  private static final class Frames implements Consumer<StackFrame> {
+  private static final class Frames
+      implements Function<Stream<StackFrame>, Object>, Consumer<StackFrame> {
     private final List<StackFrame> ofProgram = new ArrayList<>();
+
+    @Override
+    public Object apply(Stream<StackFrame> frames) {
+      frames.forEach(this);
+      return ofProgram;
+    }
 
     @Override
     public void accept(StackFrame frame) {

@@ -227,6 +227,29 @@ class ApiTest {
         .containsExactly("fault a value of bad is not logged: Error: no");
   }
 
+  /** The terminal is one that {@code script} makes, where there is such a command. */
+  @Test
+  void onATerminalOneLineIsDrawnOverAndOver() throws Exception {
+    UserProgram program = program(
+        "for (int e : Flor.loop(\"epoch\", Flor.range(3)))"
+            + "  for (int s : Flor.loop(\"step\", Flor.range(2))) {"
+            + "    for (long t = System.nanoTime(); System.nanoTime() - t < 120_000_000; ) Thread.onSpinWait(); }");
+    if (UserProgram.exit(List.of("script", "--version")) != 0) {
+      return;
+    }
+    ProcessBuilder process = program.process(QUIET);
+    String quoted = "'" + String.join("' '", process.command()) + "'";
+    process.command("script", "-qec", quoted, "/dev/null");
+    String drawn = UserProgram.run(process).succeeds().out;
+    assertThat(drawn.indexOf('\n')).isEqualTo(drawn.length() - 1);
+    assertThat(List.of(drawn.split("\r\u001b\\[2K")))
+        .hasSizeGreaterThan(3)
+        .last()
+        .asString()
+        .matches("flor: epoch 3/3, [0-9.]+ s, [0-9.e+-]+ s a turn\\s+");
+    assertThat(drawn).contains("\r\u001b[2Kflor: epoch 2/3, step 2/2, ");
+  }
+
   @Test
   void progressIsShownOnlyWhenWantedAndNeverInTheProgramsOwnOutput() throws Exception {
     UserProgram program = program("System.setErr(new java.io.PrintStream(\"caught\"));"

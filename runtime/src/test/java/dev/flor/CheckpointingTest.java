@@ -107,4 +107,41 @@ class CheckpointingTest {
     assertThat(program.journal("checkpoint LOOP_END")).hasSize(2);
     assertThat(program.journal("checkpoint ITERATION_END")).hasSize(1);
   }
+
+  @Test
+  void memoryKeptForTheNextCheckpointIsGivenUpWhenTheProgramNeedsIt() throws Exception {
+    UserProgram program = new UserProgram(
+        temporary,
+        "double[] w = new double[1_000_000];" // 8 MB; there are two copies
+            + "int before = megabytes();"
+            + "try (Checkpointing c = Flor.checkpointing(\"w\", w)) {"
+            + "  for (int e : Flor.loop(\"epoch\", Flor.range(4))) w[0] = e;"
+            + "  while (files() < 4) Thread.onSpinWait();"
+            + "  System.out.println(before - megabytes()); w[0]++; }",
+        "static int megabytes() { List<byte[]> all = new ArrayList<>();"
+            + " try { while (true) all.add(new byte[1 << 20]); }"
+            + " catch (OutOfMemoryError e) { int size = all.size(); all.clear(); return size; } }",
+        "static long files() throws Exception {"
+            + " try (var all = java.nio.file.Files.walk(java.nio.file.Path.of(\".flor/checkpoints\"))) {"
+            + " return all.filter(p -> p.getFileName().toString().length() == 62).count(); }"
+            + " catch (java.nio.file.NoSuchFileException | java.io.UncheckedIOException e) { return 0; } }");
+    UserProgram.Outcome outcome = program
+        .run("-Xmx100m", "-XX:+UseSerialGC", "-Dflor.checkpoint=always", "-Dflor.snapshot=false")
+        .succeeds();
+    assertThat(Integer.parseInt(outcome.out.trim())).isLessThan(12);
+  }
+
+  @Test
+  void whereTheHeapHasNoRoomThereAreNoCheckpointsAndItIsSaid() throws Exception {
+    UserProgram program = new UserProgram(
+        temporary,
+        "long[] w = new long[3_000_000];"
+            + "try (Checkpointing c = Flor.checkpointing(\"w\", w)) {"
+            + "  for (int e : Flor.loop(\"epoch\", Flor.range(1)))"
+            + "    for (long t = System.nanoTime(); System.nanoTime() - t < 1_200_000_000L; ) w[0]++; }");
+    assertThat(program.run("-Xmx64m", "-Dflor.snapshot=false").succeeds().err.trim())
+        .isEqualTo("flor: no checkpoint was taken: the heap had no room for twice 24 MB;"
+            + " give it more (-Xmx)");
+    assertThat(program.journal("checkpoint")).isEmpty();
+  }
 }

@@ -156,4 +156,40 @@ class LeavingLoopsTest {
             + "  Flor.log(\"loss\", 9); }"))
         .containsExactly("value in 2 loss#0 0", "value in 3 loss#0 9");
   }
+
+  @Test
+  void aLoopWhoseItemsCannotBeHadIsOver() throws Exception {
+    UserProgram program = new UserProgram(
+        temporary,
+        "int[] w = new int[1];"
+            + "try (Checkpointing c = Flor.checkpointing(\"w\", w)) {"
+            + "  for (int e : Flor.loop(\"epoch\", Flor.range(2))) {"
+            + "    try { for (Object o : Flor.loop(\"none\", (Iterable<Object>) () -> { throw new Error(\"mine\"); })) {} }"
+            + "    catch (Error x) { Flor.log(\"caught\", x.getMessage()); }"
+            + "    for (int s : Flor.loop(\"step\", Flor.range(1))) Flor.log(\"in\", s);"
+            + "  }"
+            + "}");
+    program.run("-Dflor.snapshot=false", "-Dflor.checkpoint=always").succeeds();
+    assertThat(program.journal("loop", "value"))
+        .startsWith(
+            "loop 0 in 0 epoch#0 of 2",
+            "loop 1 in 1 none#0 of -1",
+            "loop 1 over",
+            "value in 1 caught#0 \"mine\"",
+            "loop 2 in 1 step#0 of 1",
+            "value in 2 in#0 0");
+    assertThat(program.journal("checkpoint LOOP_END")).hasSize(2);
+  }
+
+  @Test
+  void aProgramThatIsStartedFromItsSourceIsToldApartToo() throws Exception {
+    UserProgram program = new UserProgram(
+        temporary,
+        "for (int e : Flor.loop(\"epoch\", Flor.range(2))) {"
+            + "  for (int s : Flor.loop(\"step\", Flor.range(9))) { if (s == 1) break; }"
+            + "  Flor.log(\"out\", e); }");
+    UserProgram.run(program.ofSource("-Dflor.snapshot=false")).succeeds();
+    assertThat(program.journal("value"))
+        .containsExactly("value in 1 out#0 0", "value in 4 out#0 1");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.flor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ class OpeningTest {
         + "}");
     assertThat(classes).filteredOn(name -> name.contains("$$Lambda")).isEmpty();
     assertThat(classes).hasSizeLessThan(MOST).contains("dev.flor.LoopIterator");
+  }
+
+  @Test
+  void whatIsDoneAheadOfTheProgramCanBeDone() {
+    assertThatCode(HeadStart::go).doesNotThrowAnyException();
   }
 
   private List<String> loadedBy(String body) throws Exception {

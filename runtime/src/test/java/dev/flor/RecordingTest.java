@@ -153,6 +153,41 @@ class RecordingTest {
     return program.runs().get(0).journal();
   }
 
+  /** A short turn is told with what is logged in it: docs/adr/0008. */
+  @Test
+  void afterAKillThePlaceIsBehindByOneSilentTurnAtMost() throws Exception {
+    UserProgram program = program(
+        "for (int i : Flor.loop(\"i\", Flor.range(9)))"
+            + "  if (i == 5) { if (Boolean.getBoolean(\"logs\")) Flor.log(\"x\", i); Runtime.getRuntime().halt(9); }");
+    assertThat(program.run("-Dflor.snapshot=false").exit).isEqualTo(9);
+    assertThat(program.runs().get(0).alive()).isFalse();
+    assertThat(begun(program.runs().get(0))).hasSizeBetween(5, 6);
+    assertThat(program.run("-Dflor.snapshot=false", "-Dlogs=true").exit).isEqualTo(9);
+    assertThat(begun(program.runs().get(1))).hasSize(6).last().asString().endsWith("[5] 5");
+  }
+
+  private static List<String> begun(RunDirectory run) {
+    List<String> turns = UserProgram.select(Transcript.of(run.journal()), "turn");
+    turns.removeIf(line -> line.endsWith("over"));
+    return turns;
+  }
+
+  @Test
+  void aProgramThatIsToldToEndIsStoppedAndOneThatEndsItselfInALoopIsNot() throws Exception {
+    UserProgram program = program("for (int i : Flor.loop(\"i\", Flor.range(1_000_000_000))) {"
+        + "  Flor.log(\"x\", i);"
+        + "  if (i == 5 && Boolean.getBoolean(\"exits\")) System.exit(3);"
+        + "  if (i == 9) System.out.println(\"there\"); }");
+    Process process = program.process("-Dflor.snapshot=false").start();
+    assertThat(process.getInputStream().read()).isEqualTo('t');
+    process.destroy();
+    assertThat(process.waitFor()).isEqualTo(128 + 15);
+    assertThat(program.journal("ended")).containsExactly("ended stopped");
+    assertThat(program.run("-Dflor.snapshot=false", "-Dexits=true").exit).isEqualTo(3);
+    List<String> lines = Transcript.of(program.runs().get(1).journal());
+    assertThat(UserProgram.select(lines, "value", "ended")).hasSize(7).endsWith("ended completed");
+  }
+
   @Test
   void anUncaughtExceptionIsRecordedAndPrintedAsEver() throws Exception {
     UserProgram program = program("Flor.log(\"x\", 1); throw new IllegalStateException(\"boom\");");

@@ -21,30 +21,56 @@ class SameMomentTest {
   @TempDir
   Path temporary;
 
-  @Test
-  void eachHasARunOfItsOwnAndLosesNothing() throws Exception {
-    UserProgram program = new UserProgram(
+  private UserProgram program() throws Exception {
+    return new UserProgram(
         temporary,
         "System.out.println(Flor.class); System.in.read();"
             + "for (int i : Flor.loop(\"i\", Flor.range(20)))"
             + "  Flor.log(\"x\", (double) ProcessHandle.current().pid() + i);");
+  }
+
+  @Test
+  void eachHasARunOfItsOwnAndLosesNothing() throws Exception {
+    UserProgram program = program();
     for (int round = 0; round < ROUNDS; round++) {
-      List<Process> processes = new ArrayList<>();
-      for (int i = 0; i < AT_ONCE; i++) {
-        processes.add(program.process("-Dflor.snapshot=false").start());
-      }
-      for (Process process : processes) {
-        assertThat(process.getInputStream().read()).isPositive(); // it is ready
-      }
-      for (Process process : processes) {
-        process.getOutputStream().write('\n');
-        process.getOutputStream().flush();
-      }
-      for (Process process : processes) {
-        assertThat(process.waitFor()).isZero();
-      }
+      runAtOnce(program, "-Dflor.snapshot=false");
     }
     assertThat(program.runs()).hasSize(ROUNDS * AT_ONCE);
+    nothingIsLost(program);
+  }
+
+  @Test
+  void ofThoseThatAreToldTheSameIdOneHasIt() throws Exception {
+    UserProgram program = program();
+    for (int round = 0; round < ROUNDS; round++) {
+      runAtOnce(program, "-Dflor.snapshot=false", "-Dflor.run.id=told" + round);
+    }
+    assertThat(program.runs()).hasSize(ROUNDS * AT_ONCE);
+    assertThat(program.runs()).filteredOn(run -> run.runId().startsWith("told")).hasSize(ROUNDS);
+    nothingIsLost(program);
+  }
+
+  private static void runAtOnce(UserProgram program, String... options) throws Exception {
+    List<Process> processes = new ArrayList<>();
+    for (int i = 0; i < AT_ONCE; i++) {
+      processes.add(program
+          .process(options)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start());
+    }
+    for (Process process : processes) {
+      assertThat(process.getInputStream().read()).isPositive(); // it is ready
+    }
+    for (Process process : processes) {
+      process.getOutputStream().write('\n');
+      process.getOutputStream().flush();
+    }
+    for (Process process : processes) {
+      assertThat(process.waitFor()).isZero();
+    }
+  }
+
+  private static void nothingIsLost(UserProgram program) {
     for (RunDirectory run : program.runs()) {
       List<String> lines = Transcript.of(run.journal());
       assertThat(UserProgram.select(lines, "value")).hasSize(20);

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -366,5 +368,61 @@ class SnapshotTest {
     assertThat(folder.resolve("c").toFile().setReadable(false)).isTrue();
     String version = recorded(program);
     assertThat(git(folder, "show", version + ":b")).isEqualTo("changed");
+  }
+
+  @Test
+  void aFileThatBecameAFolderAndAFolderThatBecameAFileAreTakenAsTheyAre() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    Files.createDirectories(folder.resolve("folder"));
+    committed(folder, "file", "folder/inner", "link");
+    Files.delete(folder.resolve("file"));
+    Files.createDirectories(folder.resolve("file"));
+    Files.writeString(folder.resolve("file/new"), "text\n");
+    Files.delete(folder.resolve("folder/inner"));
+    Files.delete(folder.resolve("folder"));
+    Files.writeString(folder.resolve("folder"), "text\n");
+    Files.delete(folder.resolve("link"));
+    Files.createSymbolicLink(folder.resolve("link"), Path.of("folder"));
+    Files.writeString(folder.resolve("intended"), "text\n");
+    git(folder, "add", "--intent-to-add", "intended");
+    String version = recorded(program);
+    assertThat(tree(folder, version))
+        .containsExactly("100644\tfile/new", "100644\tfolder", "100644\tintended", "120000\tlink");
+  }
+
+  @Test
+  void filesThatGitWasToldNotToLookAtAreTakenAsTheyAre() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    committed(folder, "assumed", "deleted", "hidden", "both", "sparse", "same");
+    git(folder, "update-index", "--assume-unchanged", "assumed", "deleted", "both", "same");
+    git(folder, "update-index", "--skip-worktree", "hidden", "both", "sparse");
+    for (String name : new String[] {"assumed", "hidden", "both"}) {
+      Files.writeString(folder.resolve(name), "changed\n");
+    }
+    Files.delete(folder.resolve("deleted"));
+    Files.delete(folder.resolve("sparse"));
+    String version = recorded(program);
+    assertThat(git(folder, "grep", "-h", "", version))
+        .isEqualTo(String.join("\n", "changed", "changed", "changed", "same", "sparse"));
+  }
+
+  @Test
+  void aFileThatChangedInTheMomentOfItsIndexIsTaken() throws Exception {
+    UserProgram program = program();
+    Path folder = program.folder();
+    git(folder, "init");
+    git(folder, "config", "core.trustctime", "false");
+    Path file = folder.resolve("file");
+    FileTime moment = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+    Files.writeString(file, "1\n");
+    Files.setLastModifiedTime(file, moment);
+    git(folder, "add", "file");
+    Files.setLastModifiedTime(folder.resolve(".git/index"), moment);
+    Files.writeString(file, "2\n");
+    Files.setLastModifiedTime(file, moment);
+    program.run().succeeds();
+    assertThat(git(folder, "show", version(program) + ":file")).isEqualTo("2");
   }
 }

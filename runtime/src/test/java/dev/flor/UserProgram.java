@@ -46,10 +46,21 @@ final class UserProgram {
 
   /** A process of the program with these options of the JVM, not started yet. */
   ProcessBuilder process(String... options) {
+    return process(
+        options, List.of("-cp", runtime() + java.io.File.pathSeparator + classes, "Main"));
+  }
+
+  /** The same, started as {@code java Main.java}. */
+  ProcessBuilder ofSource(String... options) {
+    return process(
+        options, List.of("-cp", runtime(), classes.resolve("Main.java").toString()));
+  }
+
+  private ProcessBuilder process(String[] options, List<String> main) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Arrays.asList(options));
-    command.addAll(List.of("-cp", runtime() + java.io.File.pathSeparator + classes, "Main"));
+    command.addAll(main);
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
     return builder;

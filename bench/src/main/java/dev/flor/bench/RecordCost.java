@@ -18,7 +18,9 @@ import java.util.function.ToDoubleFunction;
  */
 final class RecordCost implements Row {
   private static final int ROUNDS = Integer.getInteger("flor.bench.rounds", 1);
-  private static final double SECONDS = Integer.getInteger("flor.bench.seconds", 30);
+  /** What is recorded in earnest runs for minutes to weeks; opening the run does not take longer for that. */
+  private static final double SECONDS = Integer.getInteger("flor.bench.seconds", 60);
+
   private static final double GOAL_MEAN = 0.005;
   private static final double GOAL_MOST = 1.0 / 15;
   private static final double GOAL_OFF = 0.001;
@@ -110,8 +112,9 @@ final class RecordCost implements Row {
   private static List<String> legend(List<Trio> all) {
     return List.of(
         "",
-        ("Each training is one program of %.0f s or so in a repository of 300 files, run not recorded, recorded, and recorded without checkpoints, in"
-                + " turn forwards and backwards (%d times).")
+        ("Each training is one program of %.0f s or so (FLOR_BENCH_OPTS=-Dflor.bench.seconds=N) in a repository of 300 files, run not recorded, recorded,"
+                + " and recorded without checkpoints, in turn forwards and backwards (%d times; -Dflor.bench.rounds=N). Opening a run takes the same"
+                + " in one of any length.")
             .formatted(SECONDS, ROUNDS),
         "Lost is the wall time in which the program's thread was not in its turns, less the same of the training that is"
             + " not recorded: opening the run, each turn, each copy of the model, and closing the run. On a machine that is"

@@ -2,6 +2,7 @@ package dev.flor.checkpoint;
 
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,7 +31,8 @@ public final class CheckpointFolder {
     if (Files.exists(file)) {
       return digest;
     }
-    Files.createDirectories(file.getParent());
+    make(folder);
+    make(file.getParent());
     Path temporary = Files.createTempFile(file.getParent(), "new-", ".tmp");
     try {
       try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
@@ -57,6 +59,19 @@ public final class CheckpointFolder {
       return bytes;
     } catch (IOException e) {
       throw new NotRestorable("checkpoint " + digest + " cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Only this one: where the folder around it was deleted in mid-run, it stays deleted. */
+  private static void make(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      try {
+        Files.createDirectory(folder);
+      } catch (FileAlreadyExistsException e) {
+        if (!Files.isDirectory(folder)) {
+          throw e; // else another process was faster
+        }
+      }
     }
   }
 

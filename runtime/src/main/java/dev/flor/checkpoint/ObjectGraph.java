@@ -7,7 +7,9 @@ import java.util.Set;
 
 /** The enrolled objects by their names, and everything they reach: one graph. */
 public final class ObjectGraph {
+  /** The bytes of a checkpoint are one array. */
   private static final long MOST_AT_ONCE = Integer.MAX_VALUE - 8L;
+
   private static final int LEAST = 256;
 
   private final Map<String, Object> roots;
@@ -35,13 +37,22 @@ public final class ObjectGraph {
   /** Walks without copying; what cannot be saved is named by its path. */
   private void look() throws NotSavable {
     try {
-      expect(new Saver(shapes, numbers, Output.dry(), true).save(roots).wholeSize());
+      expect(requireSmall(
+          new Saver(shapes, numbers, Output.dry(), true).save(roots).wholeSize()));
       for (int number = 1; number <= numbers.count(); number++) {
         addLoader(numbers.object(number).getClass());
       }
     } finally {
       numbers.clear();
     }
+  }
+
+  static long requireSmall(long bytes) throws NotSavable {
+    if (bytes > MOST_AT_ONCE) {
+      throw new NotSavable("the state has " + (bytes >> 20) + " MB, and a checkpoint at most "
+          + (MOST_AT_ONCE >> 20));
+    }
+    return bytes;
   }
 
   /** About how many bytes a snapshot will have. */
@@ -56,9 +67,9 @@ public final class ObjectGraph {
       Snapshot snapshot = new Saver(shapes, numbers, into, false).save(roots).snapshot(spares);
       expect(snapshot.length());
       return snapshot;
-    } catch (NotSavable e) {
+    } catch (NotSavable | ArithmeticException e) {
       numbers.clear();
-      look(); // says where
+      look(); // says where, or how large it has become
       throw e;
     } finally {
       numbers.clear();

@@ -88,11 +88,11 @@ final class Output {
 
   /** Room for the contents of an array, to be filled by the caller; null when only looking. */
   ByteBuffer bulk(int length, int width) {
-    int total = Math.multiplyExact(length, width);
     if (dry) {
-      skipped += total;
+      skipped += (long) length * width;
       return null;
     }
+    int total = Math.multiplyExact(length, width);
     room(total);
     ByteBuffer room = ByteBuffer.wrap(bytes, size, total).slice().order(ByteOrder.LITTLE_ENDIAN);
     size += total;

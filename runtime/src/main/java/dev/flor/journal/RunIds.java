@@ -1,13 +1,11 @@
 package dev.flor.journal;
 
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.temporal.ChronoField;
 import java.util.UUID;
 
 /**
@@ -16,7 +14,7 @@ import java.util.UUID;
  * apart those of processes that start at the same one.
  */
 public final class RunIds {
-  private static final Path SYSTEM = Path.of("/dev/urandom");
+  private static final String SYSTEM = "/dev/urandom";
   private static final int NANOS_OF_MILLI = 1_000_000;
 
   private RunIds() {}
@@ -28,7 +26,7 @@ public final class RunIds {
 
   /** From the system itself where it can be asked: the JDK's way takes ten milliseconds to load. */
   private static long random() {
-    try (InputStream in = Files.newInputStream(SYSTEM)) {
+    try (InputStream in = new FileInputStream(SYSTEM)) {
       byte[] bytes = in.readNBytes(Long.BYTES);
       return bytes.length == Long.BYTES
           ? ByteBuffer.wrap(bytes).getLong()
@@ -38,9 +36,10 @@ public final class RunIds {
     }
   }
 
+  @SuppressWarnings(
+      "JavaInstantGetSecondsGetNano") // a fraction of the millisecond is all that is asked
   static String of(Instant now, long random) {
-    long fraction =
-        now.getLong(ChronoField.NANO_OF_SECOND) % NANOS_OF_MILLI * 4096 / NANOS_OF_MILLI;
+    long fraction = now.getNano() % NANOS_OF_MILLI * 4096L / NANOS_OF_MILLI;
     long high = (now.toEpochMilli() << 16) | 0x7000 | fraction;
     long low = 0x8000_0000_0000_0000L | (random & 0x3fff_ffff_ffff_ffffL);
     return new UUID(high, low).toString();

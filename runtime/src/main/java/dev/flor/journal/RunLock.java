@@ -1,12 +1,14 @@
 package dev.flor.journal;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,19 +28,26 @@ public final class RunLock implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the lock of a new run. */
-  public static RunLock take(Path runDirectory) throws IOException {
-    FileChannel channel =
-        FileChannel.open(file(runDirectory), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  /** Takes the lock of a new run; empty if somebody else has it. */
+  public static Optional<RunLock> take(Path runDirectory) throws IOException {
+    // Not FileChannel.open: more of the JDK would be loaded for it.
+    FileChannel channel = new RandomAccessFile(file(runDirectory).toFile(), "rw").getChannel();
+    boolean taken = false;
     try {
-      channel.lock();
-    } catch (IOException | RuntimeException e) {
-      channel.close();
-      throw e;
+      taken = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      taken = false; // another copy of flor in this process
+    } finally {
+      if (!taken) {
+        channel.close();
+      }
+    }
+    if (!taken) {
+      return Optional.empty();
     }
     Path key = key(runDirectory);
     HELD_HERE.add(key);
-    return new RunLock(key, channel);
+    return Optional.of(new RunLock(key, channel));
   }
 
   /** Whether a live process, this one included, holds the lock of the run. */

@@ -6,9 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -20,23 +18,28 @@ final class Changes {
   /** Larger files are data, not code, and would stay in the repository for ever. */
   private static final long LARGEST = 50L << 20;
 
+  /** What {@code git ls-files -v} says of files: modified, unmerged, or not in the index. */
+  private static final String CHANGED = "CM?";
+
+  private static final char NOT_CHECKED_OUT = 'S';
+
   private final Path project;
   private final Consumer<String> note;
-  private final List<String> taken = new ArrayList<>();
-  private final List<String> left = new ArrayList<>();
+  private final Set<String> taken = new LinkedHashSet<>();
+  private final Set<String> removed = new LinkedHashSet<>();
 
   private Changes(Path project, Consumer<String> note) {
     this.project = project;
     this.note = note;
   }
 
-  /** Sorts the names that {@code git ls-files -z} told; what is left out is named to {@code note}. */
-  static Changes of(Path project, String names, Consumer<String> note) {
+  /** Sorts the files that {@code git ls-files -z -v} told; what is left out is named to {@code note}. */
+  static Changes of(Path project, String files, Consumer<String> note) {
     Changes changes = new Changes(project, note);
-    Set<String> distinct = new LinkedHashSet<>(List.of(names.split("\0", -1)));
-    distinct.remove("");
-    for (String name : distinct) {
-      changes.sort(name);
+    for (int at = 0; at + 2 < files.length(); ) {
+      int end = files.indexOf('\0', at);
+      changes.told(files.charAt(at), files, at + 2, end < 0 ? files.length() : end);
+      at = end < 0 ? files.length() : end + 1;
     }
     return changes;
   }
@@ -45,13 +48,36 @@ final class Changes {
     return zeroTerminated(taken);
   }
 
-  /** Those that the index must not have either: it has another content of theirs. */
-  byte[] left() {
-    return zeroTerminated(left);
+  /** Those that the index must not have, or must forget first: it has another content of theirs. */
+  byte[] removed() {
+    return zeroTerminated(removed);
+  }
+
+  private void told(char tag, String files, int start, int end) {
+    if (CHANGED.indexOf(tag) >= 0) {
+      String name = files.substring(start, end);
+      if (!taken.contains(name) && !removed.contains(name)) {
+        sort(name);
+      }
+    } else if (tag == NOT_CHECKED_OUT || Character.isLowerCase(tag)) {
+      unwatched(files.substring(start, end), Character.toUpperCase(tag) == NOT_CHECKED_OUT);
+    }
+  }
+
+  /** The user told git not to look at it. The program may have another content of it than the index. */
+  private void unwatched(String name, boolean mayBeMissing) {
+    if (!mayBeMissing || Files.exists(path(name), LinkOption.NOFOLLOW_LINKS)) {
+      removed.add(name);
+      sort(name);
+    }
   }
 
   private void sort(String name) {
     Path file = path(name);
+    if (becameFolder(name, file)) {
+      removed.add(name);
+      return; // what is in it comes by itself
+    }
     boolean nested = name.endsWith("/"); // a repository of its own: its commit is kept, as git does
     if (nested && Head.of(file).isEmpty()) {
       leave(name, "is a repository without a commit");
@@ -68,6 +94,13 @@ final class Changes {
     }
   }
 
+  /** Whether it was a file and is a folder. A submodule is a folder, too, and one of its own. */
+  private static boolean becameFolder(String name, Path file) {
+    return !name.endsWith("/")
+        && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
+        && !Files.exists(file.resolve(".git"));
+  }
+
   /** Where a name that this JVM cannot express is, git alone knows: then it is the project's folder. */
   private Path path(String name) {
     try {
@@ -80,7 +113,7 @@ final class Changes {
   private void leave(String name, String why) {
     note.accept("the source snapshot leaves out " + text(name) + ": it " + why);
     if (!name.endsWith("/")) {
-      left.add(name);
+      removed.add(name);
     }
   }
 
@@ -92,7 +125,7 @@ final class Changes {
     }
   }
 
-  private static byte[] zeroTerminated(List<String> names) {
+  private static byte[] zeroTerminated(Set<String> names) {
     StringBuilder all = new StringBuilder();
     for (String name : names) {
       all.append(name).append('\0');

@@ -43,11 +43,12 @@ public final class SourceSnapshot {
   public String take(String runId, long epochSecond) throws IOException, InterruptedException {
     try {
       copyIndex();
-      Map<String, String> own = Map.of("GIT_INDEX_FILE", index.toString());
-      String names = must(git.run(own, "ls-files", "-z", "-o", "-m", "--exclude-standard"));
-      Changes changes = Changes.of(project, names, note);
-      update(own, changes.left(), "--force-remove");
-      update(own, changes.taken(), "--add", "--remove");
+      Map<String, String> own = Map.of("GIT_INDEX_FILE", fromProject(index).toString());
+      String files =
+          must(git.run(own, "ls-files", "-z", "-v", "-c", "-o", "-m", "--exclude-standard"));
+      Changes changes = Changes.of(project, files, note);
+      update(own, changes.removed(), "--force-remove");
+      update(own, changes.taken(), "--add", "--remove", "--replace");
       String tree = must(git.run(own, "write-tree"));
       String commit = commit(tree, runId, epochSecond);
       keep(commit, runId);
@@ -73,6 +74,11 @@ public final class SourceSnapshot {
     git.stop();
   }
 
+  /** As git sees it, which runs in the project's folder. */
+  private Path fromProject(Path path) {
+    return path.startsWith(project) ? project.relativize(path) : path;
+  }
+
   private void update(Map<String, String> own, byte[] names, String... how)
       throws IOException, InterruptedException {
     if (names.length > 0) {
@@ -83,11 +89,15 @@ public final class SourceSnapshot {
     }
   }
 
-  /** The user's index knows which files have not changed: a copy spares git their contents. */
+  /**
+   * The user's index knows which files have not changed: a copy spares git their contents. It is as old as the
+   * original: files younger than their index are those that git looks into, whatever their time says.
+   */
   private void copyIndex() throws IOException {
     Path users = Head.gitDirectory(project.resolve(".git")).resolve("index");
     if (Files.exists(users)) {
-      Files.copy(users, index, StandardCopyOption.REPLACE_EXISTING);
+      Files.copy(
+          users, index, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
     }
   }
 

@@ -289,4 +289,13 @@ class ObjectGraphTest {
       assertThatThrownBy(() -> graph.prepare(cut)).isInstanceOf(NotRestorable.class);
     }
   }
+
+  @Test
+  void aStateOfMoreThanOneArrayIsRefusedWithItsSize() {
+    Output looking = Output.dry();
+    looking.bulk(Integer.MAX_VALUE, 8);
+    assertThatThrownBy(() -> ObjectGraph.requireSmall(looking.wholeSize()))
+        .isInstanceOf(NotSavable.class)
+        .hasMessage("the state has 16383 MB, and a checkpoint at most 2047");
+  }
 }

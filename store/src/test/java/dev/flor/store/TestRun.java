@@ -24,7 +24,7 @@ final class TestRun {
   private TestRun(Path florDir, RunInfo info) {
     try {
       Path dir = Files.createDirectories(florDir.resolve("runs").resolve(info.runId()));
-      this.lock = RunLock.take(dir);
+      this.lock = RunLock.take(dir).orElseThrow();
       this.writer = JournalWriter.create(dir.resolve("journal.flor"), said -> {
         throw new IllegalStateException(said);
       });
