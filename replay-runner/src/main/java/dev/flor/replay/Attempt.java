@@ -105,6 +105,7 @@ final class Attempt {
     List<String> options = new ArrayList<>(List.of(
         "--add-opens", "java.base/java.util=ALL-UNNAMED",
         "--add-opens", "java.base/java.util.concurrent.atomic=ALL-UNNAMED"));
+    options.addAll(setting.launch().jvm());
     setting.limits().memory().ifPresent(memory -> options.add("-Xmx" + memory));
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("flor.dir", setting.workspace().florDir().toString());
@@ -114,7 +115,7 @@ final class Attempt {
     properties.put("flor.parent", Long.toString(ProcessHandle.current().pid()));
     return new JavaProgram(
         setting.javaHome(),
-        setting.workspace().tree(),
+        setting.launch().directory(setting.workspace().tree()),
         setting.classpath(),
         options,
         properties,

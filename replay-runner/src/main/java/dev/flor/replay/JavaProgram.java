@@ -20,9 +20,11 @@ record JavaProgram(
     List<Path> classpath,
     List<String> jvmOptions,
     Map<String, String> properties,
-    Launch launch) {
+    Launch launch)
+    implements Program {
 
-  List<String> command() {
+  @Override
+  public List<String> command() {
     List<String> words = new ArrayList<>();
     words.add(javaHome.resolve("bin").resolve("java").toString());
     words.addAll(jvmOptions);

@@ -46,7 +46,7 @@ final class ProcessRunner implements AutoCloseable {
   }
 
   /** Runs with its output in {@code log}, an empty input and only the harmless part of the environment. */
-  Ended run(JavaProgram program, Path log, Duration timeout) {
+  Ended run(Program program, Path log, Duration timeout) {
     try {
       places.acquire();
     } catch (InterruptedException e) {
@@ -60,13 +60,14 @@ final class ProcessRunner implements AutoCloseable {
     }
   }
 
-  private Ended runNow(JavaProgram program, Path log, Duration timeout) {
+  private Ended runNow(Program program, Path log, Duration timeout) {
     ProcessBuilder builder = new ProcessBuilder(program.command())
         .directory(program.directory().toFile())
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(nothing()));
     Kin kin = Kin.of(UUID.randomUUID().toString());
     Map<String, String> variables = allowed();
+    variables.putAll(program.variables());
     variables.put(Kin.VARIABLE, kin.mark());
     marked.add(kin);
     try {

@@ -137,6 +137,21 @@ final class Training {
         javaHome);
   }
 
+  /** The same project, built by another tool; its own flor.toml is today's. */
+  Training builtBy(String tool) {
+    ProjectConfig.Build build =
+        new ProjectConfig.Build(Optional.of(tool), List.of(), List.of("lib/*.jar"));
+    return configured(new ProjectConfig(build, config.run(), config.recording(), config.limits()));
+  }
+
+  Training configured(ProjectConfig other) {
+    return new Training(repository, other, javaHome);
+  }
+
+  ProjectConfig config() {
+    return config;
+  }
+
   Project project() {
     return Project.at(repository.root(), config);
   }
@@ -193,7 +208,7 @@ final class Training {
   private Outside outside() {
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("DEPLOY_TOKEN", "a secret");
-    return new Outside(javaHome, environment, text -> CONFIG);
+    return new Outside(javaHome, environment, text -> config);
   }
 
   RecordedRun journal(String runId) {
