@@ -79,8 +79,8 @@ public final class Recorder {
     if (builder.needsTool(project.root(), tree.files(), main).isEmpty()) {
       return classpath(builder.build(project.root(), tree.files(), main));
     }
-    try (Workspace copy =
-        Workspace.lay(project, new Key("copy").hex(), tree, new TreeMap<>(), List.of())) {
+    try (Workspace copy = Workspace.lay(
+        project, new Key("copy").hex(), tree, new TreeMap<>(), List.of(), DataFolders.linked())) {
       return classpath(builder.build(copy.tree(), tree.files(), main)).stream()
           .map(path -> path.startsWith(copy.tree())
               ? project.root().resolve(copy.tree().relativize(path))
@@ -110,7 +110,13 @@ public final class Recorder {
     List<String> options = new ArrayList<>(OPEN);
     options.addAll(launch.jvm());
     JavaProgram program = new JavaProgram(
-        javaHome, launch.directory(project.root()), classpath, options, properties, launch);
+        javaHome,
+        launch.directory(project.root()),
+        classpath,
+        options,
+        properties,
+        launch,
+        List.of());
     int code = run(program, runId);
     boolean recorded =
         RunDirectory.all(project.florDir()).stream().anyMatch(run -> run.runId().equals(runId));

@@ -27,6 +27,7 @@ final class TaskRunner {
   private final ReplayListener listener;
   private final SettingsFinder settings;
   private final Models models;
+  private final DataFolders folders = DataFolders.readOnly();
 
   TaskRunner(
       Project project,
@@ -51,7 +52,7 @@ final class TaskRunner {
     VersionSettings counts = settings.of(task.source(), tree);
     Path log = log(task);
     try (Workspace workspace = Workspace.lay(
-        project, task.key(), tree, task.propagation().patches(), data(counts.config()))) {
+        project, task.key(), tree, task.propagation().patches(), data(counts.config()), folders)) {
       return models
           .of(tree, counts, workspace.tree())
           .fold(
