@@ -81,7 +81,10 @@ class ConfigFileTest {
   @Test
   void aJdkForNoCommitsIsAskedBack() {
     fails("[[jdk]]\nhome = \"/opt/jdk\"\n", "commits in [jdk]", "range of commits");
-    fails("[[run]]\ncommits = \"v1\"\nman = \"x\"\n", "flor.toml:3: there is no man in [run]", "main");
+    fails(
+        "[[run]]\ncommits = \"v1\"\nman = \"x\"\n",
+        "flor.toml:3: there is no man in [run]",
+        "main");
   }
 
   @Test

@@ -30,7 +30,7 @@ record Executables(Map<String, String> environment) {
   private Optional<Path> onPath(String name) {
     String path = environment.getOrDefault("PATH", "");
     for (String folder : path.split(Pattern.quote(File.pathSeparator), -1)) {
-      Path program = Path.of(folder.isEmpty() ? "." : folder, WINDOWS ? name + ".cmd" : name);
+      Path program = Path.of(folder, WINDOWS ? name + ".cmd" : name);
       if (Files.isExecutable(program) && !Files.isDirectory(program)) {
         return Optional.of(program);
       }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** How trees are built. A build tool is asked once for equal build files; what it said is kept in {@code .flor/builds/models}. */
 final class Models {
@@ -64,10 +63,13 @@ final class Models {
     if (before.isPresent()) {
       return new ModelResult.Known(before.get());
     }
-    Path aside = home.resolve(".asking-" + UUID.randomUUID());
+    Path aside = Workspace.home(project, key);
     try {
+      Files.createDirectories(home);
       Path root = Files.createDirectories(aside).toRealPath().resolve("tree");
       return asked(tool, tree, settings, root, kept);
+    } catch (OuterTool.ToolMissingException e) {
+      return new ModelResult.Unknown(e.getMessage() + " (" + e.hint() + ")", e.hint() + "\n");
     } catch (IOException e) {
       throw new WorkspaceException("cannot lay out " + aside, e);
     } finally {

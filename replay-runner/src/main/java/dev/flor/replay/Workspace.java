@@ -59,11 +59,7 @@ final class Workspace implements AutoCloseable {
       SortedMap<String, Patch> patches,
       List<String> data,
       DataFolders folders) {
-    Path home = project
-        .florDir()
-        .resolve("work")
-        .resolve(key + "-" + ProcessHandle.current().pid() + "-"
-            + UUID.randomUUID().toString().substring(0, 8));
+    Path home = home(project, key);
     try {
       return new Workspace(home, project, tree, patches, data, folders);
     } catch (IOException e) {
@@ -73,6 +69,15 @@ final class Workspace implements AutoCloseable {
       Folders.sweep(home);
       throw e;
     }
+  }
+
+  /** A folder of this process's own, which {@link #sweep} knows how to judge. */
+  static Path home(Project project, String key) {
+    return project
+        .florDir()
+        .resolve("work")
+        .resolve(key + "-" + ProcessHandle.current().pid() + "-"
+            + UUID.randomUUID().toString().substring(0, 8));
   }
 
   private Ground ground(Path tree) throws IOException {

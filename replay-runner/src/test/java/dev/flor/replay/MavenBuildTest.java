@@ -192,7 +192,9 @@ class MavenBuildTest {
         import java.io.IOException;
         import java.io.Writer;
         import java.util.Set;
-        import javax.annotation.processing.*;
+        import javax.annotation.processing.AbstractProcessor;
+        import javax.annotation.processing.RoundEnvironment;
+        import javax.annotation.processing.SupportedAnnotationTypes;
         import javax.lang.model.element.TypeElement;
 
         @SupportedAnnotationTypes("core.Half")
@@ -269,6 +271,21 @@ class MavenBuildTest {
 
     assertThat(task.outcome()).isEqualTo(Outcome.BUILD_FAILED);
     assertThat(task.detail()).contains("dependencies.dependency.version");
+  }
+
+  @Test
+  void withoutMavenTheBuildFailsAndStatementsAreCarriedAllTheSame() {
+    Training training = twoModules();
+    String version = training.commit("v1");
+    training.repository.write(
+        "app/src/main/java/app/Train.java", withProbe("Flor.log(\"loss\", loss);"));
+    Training bare = training.withoutPath();
+
+    TaskReport task = bare.replayOne("loss", version);
+
+    assertThat(task.refused()).isEmpty();
+    assertThat(task.outcome()).isEqualTo(Outcome.BUILD_FAILED);
+    assertThat(task.detail()).contains("built by mvn, and there is none", "on the PATH");
   }
 
   @Test

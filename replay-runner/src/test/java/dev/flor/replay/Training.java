@@ -75,6 +75,7 @@ final class Training {
   final ScratchRepository repository;
   private final ProjectConfig config;
   private final Path javaHome;
+  private boolean withoutPath;
 
   private Training(ScratchRepository repository, ProjectConfig config, Path javaHome) {
     this.repository = repository;
@@ -148,6 +149,13 @@ final class Training {
     return new Training(repository, other, javaHome);
   }
 
+  /** The same project, where no program is installed. */
+  Training withoutPath() {
+    Training bare = configured(config);
+    bare.withoutPath = true;
+    return bare;
+  }
+
   ProjectConfig config() {
     return config;
   }
@@ -208,6 +216,9 @@ final class Training {
   private Outside outside() {
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("DEPLOY_TOKEN", "a secret");
+    if (withoutPath) {
+      environment.put("PATH", "");
+    }
     return new Outside(javaHome, environment, text -> config);
   }
 
