@@ -8,7 +8,9 @@ import dev.flor.replay.ProjectConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -54,16 +56,43 @@ final class ConfigFile {
   static ProjectConfig parse(String text) {
     ConfigTable root = root(text);
     sets(root);
+    List<ProjectConfig.ForCommits> forCommits = new ArrayList<>();
+    for (ConfigTable entry : root.tables("build").forCommits()) {
+      forCommits.add(forCommits(entry, Optional.of(build(entry)), Optional.empty()));
+    }
+    for (ConfigTable entry : root.tables("run").forCommits()) {
+      forCommits.add(forCommits(entry, Optional.empty(), Optional.of(run(entry))));
+    }
+    for (ConfigTable entry : root.tables("jdk").all()) {
+      forCommits.add(jdk(entry));
+    }
     return new ProjectConfig(
-        build(root.table("build")),
-        run(root.table("run")),
+        build(root.tables("build").usual()),
+        run(root.tables("run").usual()),
         recording(root.table("checkpoint")),
-        limits(root.table("replay")));
+        limits(root.table("replay")),
+        List.copyOf(forCommits));
+  }
+
+  private static ProjectConfig.ForCommits forCommits(
+      ConfigTable entry, Optional<ProjectConfig.Build> build, Optional<ProjectConfig.Run> run) {
+    String commits = entry.text("commits", List.of()).orElseThrow();
+    return new ProjectConfig.ForCommits(commits, build, run, Optional.empty());
+  }
+
+  private static ProjectConfig.ForCommits jdk(ConfigTable jdk) {
+    jdk.allow(List.of("commits", "home"));
+    String commits = jdk.text("commits", List.of())
+        .orElseThrow(() -> jdk.wrong("commits", "a range of commits such as \"v1..v2\""));
+    String home =
+        jdk.text("home", List.of()).orElseThrow(() -> jdk.wrong("home", "the folder of a JDK"));
+    return new ProjectConfig.ForCommits(
+        commits, Optional.empty(), Optional.empty(), Optional.of(home));
   }
 
   private static ConfigTable root(String text) {
     ConfigTable root = new ConfigTable(text, "", tree(text));
-    root.allow(List.of("build", "run", "checkpoint", "replay", "statements"));
+    root.allow(List.of("build", "run", "jdk", "checkpoint", "replay", "statements"));
     return root;
   }
 
@@ -98,20 +127,23 @@ final class ConfigFile {
 
   private static ProjectConfig.Build build(ConfigTable build) {
     ProjectConfig.Build usual = ProjectConfig.defaults().build();
-    build.allow(List.of("tool", "sources", "classpath"));
+    build.allow(List.of("commits", "tool", "sources", "classpath", "options"));
     return new ProjectConfig.Build(
         build.text("tool", List.of("javac", "maven", "gradle")),
         build.texts("sources").orElse(usual.sources()),
-        build.texts("classpath").orElse(usual.classpath()));
+        build.texts("classpath").orElse(usual.classpath()),
+        build.texts("options").orElse(usual.options()));
   }
 
   private static ProjectConfig.Run run(ConfigTable run) {
     ProjectConfig.Run usual = ProjectConfig.defaults().run();
-    run.allow(List.of("main", "args", "data"));
+    run.allow(List.of("commits", "main", "args", "data", "jvm", "directory"));
     return new ProjectConfig.Run(
         run.text("main", List.of()),
         run.texts("args").orElse(usual.args()),
-        run.texts("data").orElse(usual.data()));
+        run.texts("data").orElse(usual.data()),
+        run.texts("jvm").orElse(usual.jvm()),
+        run.text("directory", List.of()).orElse(usual.directory()));
   }
 
   private static ProjectConfig.Recording recording(ConfigTable checkpoint) {
@@ -124,7 +156,7 @@ final class ConfigFile {
 
   private static ProjectConfig.Limits limits(ConfigTable replay) {
     ProjectConfig.Limits usual = ProjectConfig.defaults().limits();
-    replay.allow(List.of("timeout", "memory", "tolerance"));
+    replay.allow(List.of("timeout", "memory", "tolerance", "environment"));
     return new ProjectConfig.Limits(
         replay
             .text("timeout", List.of())
@@ -132,6 +164,7 @@ final class ConfigFile {
                 .orElseThrow(() -> replay.wrong("timeout", "a duration such as \"10m\"")))
             .orElse(usual.timeout()),
         replay.text("memory", List.of()).or(usual::memory),
-        replay.number("tolerance").filter(share -> share >= 0).orElse(usual.tolerance()));
+        replay.number("tolerance").filter(share -> share >= 0).orElse(usual.tolerance()),
+        replay.texts("environment").orElse(usual.environment()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.flor.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,48 @@ final class ConfigTable {
       throw wrong(key, "a table: [" + key + "]");
     }
     return new ConfigTable(text, key, table);
+  }
+
+  /** A table, or a list of tables: {@code [key]} or {@code [[key]]}. */
+  Tables tables(String key) {
+    JsonNode node = this.node.path(key);
+    List<ConfigTable> entries = new ArrayList<>();
+    if (!node.isArray()) {
+      entries.add(table(key));
+    }
+    for (JsonNode entry : node.isArray() ? node : List.<JsonNode>of()) {
+      if (!entry.isObject()) {
+        throw wrong(key, "a table: [[" + key + "]]");
+      }
+      entries.add(new ConfigTable(text, key, entry));
+    }
+    return new Tables(entries, new ConfigTable(text, key, MissingNode.getInstance()));
+  }
+
+  /**
+   * The tables of one name.
+   *
+   * @param empty what counts where there is none
+   */
+  record Tables(List<ConfigTable> entries, ConfigTable empty) {
+    /** Those for some commits. */
+    List<ConfigTable> forCommits() {
+      return entries.stream().filter(entry -> entry.has("commits")).toList();
+    }
+
+    /** All that are there. */
+    List<ConfigTable> all() {
+      return entries.stream().filter(entry -> !entry.node.isMissingNode()).toList();
+    }
+
+    /** The first for all commits. */
+    ConfigTable usual() {
+      return entries.stream().filter(entry -> !entry.has("commits")).findFirst().orElse(empty);
+    }
+  }
+
+  private boolean has(String key) {
+    return !node.path(key).isMissingNode();
   }
 
   /** A text; one of {@code choices} unless there are none. */
@@ -105,8 +148,8 @@ final class ConfigTable {
 
   /** The parser keeps no places; the first line of the table that begins with the key is it. */
   private Optional<Integer> line(String key) {
-    Pattern header = Pattern.compile("\\s*\\[\\s*" + Pattern.quote(name) + "\\s*\\].*");
-    Pattern entry = Pattern.compile("\\s*\\[?\\s*[\"']?(?:" + Pattern.quote(name) + "\\.)?"
+    Pattern header = Pattern.compile("\\s*\\[\\[?\\s*" + Pattern.quote(name) + "\\s*\\].*");
+    Pattern entry = Pattern.compile("\\s*(?:\\[\\[?)?\\s*[\"']?(?:" + Pattern.quote(name) + "\\.)?"
         + Pattern.quote(key) + "[\"']?\\s*[=.\\]].*");
     List<String> lines = text.lines().toList();
     boolean inside = name.isEmpty();

@@ -55,14 +55,17 @@ record ProjectSurvey(String tool, List<String> mains) {
         # A version's own flor.toml counts for it; one from before this file, today's.
 
         [build]
-        # tool = "javac"
+        # tool = "%s"               # javac, maven or gradle; default: by the build file
         # sources = ["src/main/java"]   # default: src/main/java if there, else src, else .
         # classpath = ["lib/*.jar"]
+        # options = []                  # further options of the tool
 
         [run]
         %s
         # args = []
         # data = ["data"]               # folders that git ignores and the program reads
+        # jvm = ["-XX:+UseSerialGC"]    # options of the Java virtual machine
+        # directory = "."               # the working directory
 
         [checkpoint]
         # policy = "adaptive"           # adaptive, always or never
@@ -70,9 +73,10 @@ record ProjectSurvey(String tool, List<String> mains) {
         [replay]
         # timeout = "10m"
         # memory = "1g"
+        # environment = ["CUDA_*"]      # variables that a replayed program may know
 
         [statements]                    # sets for flor propagate --statements
         # metrics = ["Metrics.record(*)"]
-        """.formatted(main);
+        """.formatted(tool, main);
   }
 }

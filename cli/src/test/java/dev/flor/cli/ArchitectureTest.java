@@ -178,7 +178,8 @@ class ArchitectureTest {
 
   private static boolean isRuntime(JavaClass type) {
     return isFlor(type)
-        && List.of("differ", "propagator", "history", "store", "replay", "cli", "testdata").stream()
+        && List.of("differ", "propagator", "history", "store", "replay", "cli", "testdata", "maven")
+            .stream()
             .noneMatch(module -> in(type, module));
   }
 

@@ -49,6 +49,45 @@ class ConfigFileTest {
   }
 
   @Test
+  void whatCountsForSomeCommitsIsReadInItsOrder() {
+    ProjectConfig config = ConfigFile.parse("""
+            [[run]]
+            commits = "v1..v2, v4"
+            main = "old.Train"
+            jvm = ["-Dfast=true"]
+            directory = "work"
+            [[run]]
+            main = "digits.Train"
+            [[build]]
+            commits = "..v1"
+            tool = "maven"
+            options = ["-Pcpu"]
+            [[jdk]]
+            commits = "..v3"
+            home = "/opt/jdk-11"
+            """);
+    assertThat(config.run().main()).contains("digits.Train");
+    assertThat(config.build()).isEqualTo(ProjectConfig.defaults().build());
+    assertThat(config.forCommits())
+        .extracting(ProjectConfig.ForCommits::commits)
+        .containsExactly("..v1", "v1..v2, v4", "..v3");
+    assertThat(config.forCommits().get(0).build().orElseThrow().options()).containsExactly("-Pcpu");
+    assertThat(config.forCommits().get(1).run().orElseThrow())
+        .isEqualTo(new ProjectConfig.Run(
+            Optional.of("old.Train"), List.of(), List.of(), List.of("-Dfast=true"), "work"));
+    assertThat(config.forCommits().get(2).jdk()).contains("/opt/jdk-11");
+  }
+
+  @Test
+  void aJdkForNoCommitsIsAskedBack() {
+    fails("[[jdk]]\nhome = \"/opt/jdk\"\n", "commits in [jdk]", "range of commits");
+    fails(
+        "[[run]]\ncommits = \"v1\"\nman = \"x\"\n",
+        "flor.toml:3: there is no man in [run]",
+        "main");
+  }
+
+  @Test
   void theFileThatInitWritesIsTheDefaults() {
     assertThat(ConfigFile.parse(new ProjectSurvey("javac", List.of()).config()))
         .isEqualTo(ProjectConfig.defaults());
@@ -69,7 +108,7 @@ class ConfigFileTest {
 
   @Test
   void aKeyFarFromAllKnownOnesListsThem() {
-    fails("[run]\nsomething_else = 1\n", "something_else", "known here: main, args, data");
+    fails("[run]\nsomething_else = 1\n", "something_else", "known here: commits, main, args, data");
   }
 
   @Test

@@ -85,8 +85,12 @@ final class Attempt {
     String runId = RunIds.next();
     Path order = setting.workspace().order(number);
     order(segments.get(number), runId).write(order);
-    Ended ended =
-        setting.processes().run(program(order), setting.log(), setting.limits().timeout());
+    Ended ended = setting
+        .processes()
+        .run(
+            program(order, setting.workspace().fresh()),
+            setting.log(),
+            setting.limits().timeout());
     return new Segmented(runId, ended);
   }
 
@@ -101,10 +105,11 @@ final class Attempt {
     return order.build();
   }
 
-  private JavaProgram program(Path order) {
+  private JavaProgram program(Path order, Workspace.Ground ground) {
     List<String> options = new ArrayList<>(List.of(
         "--add-opens", "java.base/java.util=ALL-UNNAMED",
         "--add-opens", "java.base/java.util.concurrent.atomic=ALL-UNNAMED"));
+    options.addAll(setting.launch().jvm());
     setting.limits().memory().ifPresent(memory -> options.add("-Xmx" + memory));
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("flor.dir", setting.workspace().florDir().toString());
@@ -114,11 +119,20 @@ final class Attempt {
     properties.put("flor.parent", Long.toString(ProcessHandle.current().pid()));
     return new JavaProgram(
         setting.javaHome(),
-        setting.workspace().tree(),
-        setting.classpath(),
+        setting.launch().directory(ground.tree()),
+        classpath(ground.tree()),
         options,
         properties,
-        setting.launch());
+        setting.launch(),
+        ground.mounts());
+  }
+
+  /** What was found in the tree that was built is taken from the one that the program runs in. */
+  private List<Path> classpath(Path tree) {
+    Path built = setting.workspace().tree();
+    return setting.classpath().stream()
+        .map(path -> path.startsWith(built) ? tree.resolve(built.relativize(path)) : path)
+        .toList();
   }
 
   private Result judge(List<Segmented> ended) {

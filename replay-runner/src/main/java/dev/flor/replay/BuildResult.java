@@ -4,6 +4,7 @@ import dev.flor.propagator.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What compiling one version gave. */
 sealed interface BuildResult {
@@ -12,9 +13,9 @@ sealed interface BuildResult {
    * It compiles.
    *
    * @param classpath what the program needs, its own classes first
-   * @param reused whether it was there from an earlier build
+   * @param compiled how many files were compiled for it now: none if all was there from earlier builds
    */
-  record Built(List<Path> classpath, boolean reused) implements BuildResult {}
+  record Built(List<Path> classpath, int compiled) implements BuildResult {}
 
   /**
    * It does not compile.
@@ -22,7 +23,21 @@ sealed interface BuildResult {
    * @param errors the compiler's, in its order
    * @param log all that the compiler said
    */
-  record BuildFailed(List<Diagnostic> errors, String log) implements BuildResult {}
+  record BuildFailed(List<Diagnostic> errors, String log) implements BuildResult {
+    /** The first error in one line. */
+    String first() {
+      return line(errors.get(0));
+    }
+  }
+
+  static BuildFailed failed(List<Diagnostic> errors) {
+    return new BuildFailed(
+        errors, errors.stream().map(BuildResult::line).collect(Collectors.joining("\n", "", "\n")));
+  }
+
+  private static String line(Diagnostic error) {
+    return error.path().isEmpty() ? error.message() : error.toString();
+  }
 
   default <T> T fold(Function<Built, T> built, Function<BuildFailed, T> failed) {
     return this instanceof Built b ? built.apply(b) : failed.apply((BuildFailed) this);

@@ -12,6 +12,15 @@ import java.nio.file.attribute.BasicFileAttributes;
 final class Folders {
   private Folders() {}
 
+  /** Deletes a folder of flor's own that nobody needs any more. */
+  static void sweep(Path folder) {
+    try {
+      delete(folder);
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot delete " + folder, e);
+    }
+  }
+
   /** Deletes a folder and what is in it; links are deleted, never followed. Nothing there is fine. */
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {

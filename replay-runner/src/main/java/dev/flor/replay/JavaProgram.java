@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param directory its working directory
  * @param properties system properties, in the order they are given
  * @param jvmOptions other options of the JVM
+ * @param mounts folders that are mounted where the program alone sees them
  */
 record JavaProgram(
     Path javaHome,
@@ -20,9 +21,12 @@ record JavaProgram(
     List<Path> classpath,
     List<String> jvmOptions,
     Map<String, String> properties,
-    Launch launch) {
+    Launch launch,
+    List<DataFolders.Mount> mounts)
+    implements Program {
 
-  List<String> command() {
+  @Override
+  public List<String> command() {
     List<String> words = new ArrayList<>();
     words.add(javaHome.resolve("bin").resolve("java").toString());
     words.addAll(jvmOptions);
@@ -32,6 +36,6 @@ record JavaProgram(
         classpath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
     words.add(launch.mainClass());
     words.addAll(launch.args());
-    return words;
+    return DataFolders.seeing(mounts, words);
   }
 }

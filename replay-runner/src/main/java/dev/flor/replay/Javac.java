@@ -2,29 +2,26 @@ package dev.flor.replay;
 
 import dev.flor.FlorException;
 import dev.flor.propagator.Diagnostic;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
-import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /** The JDK's compiler, called in this process. */
 final class Javac {
-  /** No annotation processors, every error and not the first hundred, attribution even where a class is missing. */
-  static final List<String> ALWAYS = List.of(
-      "-proc:none",
-      "-Xmaxerrs",
-      "100000",
-      "-nowarn",
-      "--should-stop=ifError=FLOW",
-      "-encoding",
-      "UTF-8",
-      "-g");
+  /** Every error and not the first hundred, attribution even where a class is missing. */
+  static final List<String> MANY_ERRORS =
+      List.of("-Xmaxerrs", "100000", "-nowarn", "--should-stop=ifError=FLOW");
+
+  /** The same without annotation processors. */
+  static final List<String> ALWAYS = Stream.concat(
+          MANY_ERRORS.stream(), Stream.of("-proc:none", "-encoding", "UTF-8", "-g"))
+      .toList();
 
   private Javac() {}
 
@@ -36,26 +33,14 @@ final class Javac {
     return compiler;
   }
 
-  /** Compiles and returns the errors, in javac's order; empty when it compiles. */
+  /** The errors among what was heard, in javac's order. */
   static List<Diagnostic> errors(
-      JavaFileManager files,
-      List<String> options,
-      Iterable<? extends JavaFileObject> units,
-      Function<JavaFileObject, String> path) {
-    DiagnosticCollector<JavaFileObject> heard = new DiagnosticCollector<>();
-    List<String> all = new ArrayList<>(ALWAYS);
-    all.addAll(options);
-    StringWriter chatter = new StringWriter();
-    boolean compiled =
-        compiler().getTask(chatter, files, heard, all, null, units).call();
+      DiagnosticCollector<JavaFileObject> heard, Function<JavaFileObject, String> path) {
     List<Diagnostic> errors = new ArrayList<>();
     for (javax.tools.Diagnostic<? extends JavaFileObject> one : heard.getDiagnostics()) {
       if (one.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
         errors.add(diagnostic(one, path));
       }
-    }
-    if (!compiled && errors.isEmpty()) {
-      errors.add(new Diagnostic("", 1, 1, "javac failed: " + chatter.toString().strip()));
     }
     return errors;
   }

@@ -29,7 +29,7 @@ import javax.tools.StandardLocation;
 public final class JavacCheck implements CompileCheck {
   private static final Pattern LINE_END = Pattern.compile("\\R");
 
-  private final Optional<ProjectConfig.Build> build;
+  private final Optional<SourceRoots> roots;
   private final List<Path> classpath;
   private final Optional<SourceIndex> latest;
   private Seen last = new Seen(null, null);
@@ -38,8 +38,8 @@ public final class JavacCheck implements CompileCheck {
   private record Seen(SourceTree tree, Neighbours neighbours) {}
 
   private JavacCheck(
-      Optional<ProjectConfig.Build> build, List<Path> classpath, Optional<SourceIndex> latest) {
-    this.build = build;
+      Optional<SourceRoots> roots, List<Path> classpath, Optional<SourceIndex> latest) {
+    this.roots = roots;
     this.classpath = List.copyOf(classpath);
     this.latest = latest;
   }
@@ -47,11 +47,11 @@ public final class JavacCheck implements CompileCheck {
   /**
    * A check against the libraries of a version.
    *
-   * @param build the version's own source folders
+   * @param roots the version's own source folders
    * @param classpath the libraries the version compiles against, the runtime among them
    */
-  static JavacCheck withLibraries(ProjectConfig.Build build, List<Path> classpath) {
-    return new JavacCheck(Optional.of(build), classpath, Optional.empty());
+  static JavacCheck withLibraries(SourceRoots roots, List<Path> classpath) {
+    return new JavacCheck(Optional.of(roots), classpath, Optional.empty());
   }
 
   /** A check without any library: what is not in the sources is not held against a statement, unless {@code latest} has it in its own. */
@@ -87,9 +87,8 @@ public final class JavacCheck implements CompileCheck {
 
   private Neighbours neighbours(SourceTree older) {
     if (last.tree() != older) {
-      SortedSet<String> sources = build
-          .map(config -> SourceRoots.of(config, older.files()).sources(older.files()))
-          .orElse(older.files());
+      SortedSet<String> sources =
+          roots.map(some -> some.sources(older.files())).orElse(older.files());
       last = new Seen(older, new Neighbours(older, sources));
     }
     return last.neighbours();

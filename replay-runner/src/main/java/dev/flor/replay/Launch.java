@@ -11,12 +11,37 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * How a program is started: its main class and arguments. Kept for each run that {@code flor run} starts,
- * since a process's own command line does not say where one argument ends and the next begins.
+ * How a program is started. Kept for each run that {@code flor run} starts, since a process's own command line does not say where one
+ * argument ends and the next begins.
+ *
+ * @param jvm options of the virtual machine
+ * @param directory the working directory, relative to the top of the tree; empty: the top
  */
-record Launch(String mainClass, List<String> args) {
+record Launch(String mainClass, List<String> args, List<String> jvm, String directory) {
   Launch {
     args = List.copyOf(args);
+    jvm = List.copyOf(jvm);
+  }
+
+  /** At the top of the tree, without options. */
+  Launch(String mainClass, List<String> args) {
+    this(mainClass, args, List.of(), "");
+  }
+
+  /** As flor.toml says. */
+  static Launch of(String mainClass, ProjectConfig.Run run) {
+    return new Launch(mainClass, run.args(), run.jvm(), run.directory());
+  }
+
+  /** The same with another class: it may have had another name. */
+  Launch of(String otherMain) {
+    return new Launch(otherMain, args, jvm, directory);
+  }
+
+  /** The working directory in a tree; a path that leads out of it is none. */
+  Path directory(Path tree) {
+    Path wanted = tree.resolve(directory).normalize();
+    return wanted.startsWith(tree.normalize()) && Files.isDirectory(wanted) ? wanted : tree;
   }
 
   /** Main class and arguments as a JVM reports them, split at blanks; empty for a program in a jar. */
@@ -35,9 +60,9 @@ record Launch(String mainClass, List<String> args) {
   void save(Path florDir, String runId) {
     Properties properties = new Properties();
     properties.setProperty("main", mainClass);
-    for (int i = 0; i < args.size(); i++) {
-      properties.setProperty("arg." + i, args.get(i));
-    }
+    put(properties, "arg.", args);
+    put(properties, "jvm.", jvm);
+    properties.setProperty("directory", directory);
     Path file = file(florDir, runId);
     try {
       Files.createDirectories(file.getParent());
@@ -60,11 +85,25 @@ record Launch(String mainClass, List<String> args) {
     } catch (IOException e) {
       throw new WorkspaceException("cannot read " + file, e);
     }
-    List<String> args = new ArrayList<>();
-    for (int i = 0; properties.containsKey("arg." + i); i++) {
-      args.add(properties.getProperty("arg." + i));
+    return Optional.of(new Launch(
+        properties.getProperty("main"),
+        list(properties, "arg."),
+        list(properties, "jvm."),
+        properties.getProperty("directory", "")));
+  }
+
+  private static void put(Properties properties, String key, List<String> words) {
+    for (int i = 0; i < words.size(); i++) {
+      properties.setProperty(key + i, words.get(i));
     }
-    return Optional.of(new Launch(properties.getProperty("main"), args));
+  }
+
+  private static List<String> list(Properties properties, String key) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; properties.containsKey(key + i); i++) {
+      words.add(properties.getProperty(key + i));
+    }
+    return words;
   }
 
   static void forget(Path florDir, String runId) {

@@ -215,8 +215,9 @@ final class Planner {
       String special) {
     Key key =
         new Key("replay-1").add(baseRun.orElse("")).add(String.join(",", new TreeSet<>(names)));
-    if (!special.isEmpty()) {
-      key.add(special);
+    String named = propagator.settings(source).named();
+    if (!special.isEmpty() || !named.isEmpty()) {
+      key.add(special + named);
     }
     VersionTree tree = history.tree(source);
     for (String file : tree.files()) {

@@ -21,6 +21,7 @@ final class ProcessRunner implements AutoCloseable {
       Set.of("PATH", "HOME", "LANG", "TZ", "TMPDIR", "TEMP", "TMP", "SystemRoot", "USER");
 
   private final Map<String, String> environment;
+  private final List<String> alsoAllowed;
   private final Set<Process> running = ConcurrentHashMap.newKeySet();
   private final Set<Kin> marked = ConcurrentHashMap.newKeySet();
   private final Thread atExit = new Thread(this::killAll, "flor-kill-children");
@@ -33,7 +34,13 @@ final class ProcessRunner implements AutoCloseable {
    * @param jobs how many at once, of those with their output in a file
    */
   ProcessRunner(Map<String, String> environment, int jobs) {
+    this(environment, List.of(), jobs);
+  }
+
+  /** The same, where programs may know some more variables; a name may end in {@code *}. */
+  ProcessRunner(Map<String, String> environment, List<String> alsoAllowed, int jobs) {
     this.environment = environment;
+    this.alsoAllowed = alsoAllowed;
     this.places = new Semaphore(jobs);
     Runtime.getRuntime().addShutdownHook(atExit);
   }
@@ -46,7 +53,7 @@ final class ProcessRunner implements AutoCloseable {
   }
 
   /** Runs with its output in {@code log}, an empty input and only the harmless part of the environment. */
-  Ended run(JavaProgram program, Path log, Duration timeout) {
+  Ended run(Program program, Path log, Duration timeout) {
     try {
       places.acquire();
     } catch (InterruptedException e) {
@@ -60,13 +67,14 @@ final class ProcessRunner implements AutoCloseable {
     }
   }
 
-  private Ended runNow(JavaProgram program, Path log, Duration timeout) {
+  private Ended runNow(Program program, Path log, Duration timeout) {
     ProcessBuilder builder = new ProcessBuilder(program.command())
         .directory(program.directory().toFile())
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(nothing()));
     Kin kin = Kin.of(UUID.randomUUID().toString());
     Map<String, String> variables = allowed();
+    variables.putAll(program.variables());
     variables.put(Kin.VARIABLE, kin.mark());
     marked.add(kin);
     try {
@@ -131,11 +139,18 @@ final class ProcessRunner implements AutoCloseable {
   private Map<String, String> allowed() {
     Map<String, String> kept = new TreeMap<>();
     environment.forEach((name, value) -> {
-      if (ALLOWED.contains(name) || name.startsWith("LC_")) {
+      if (ALLOWED.contains(name) || name.startsWith("LC_") || isAllowed(name)) {
         kept.put(name, value);
       }
     });
     return kept;
+  }
+
+  private boolean isAllowed(String name) {
+    return alsoAllowed.stream()
+        .anyMatch(allowed -> allowed.endsWith("*")
+            ? name.startsWith(allowed.substring(0, allowed.length() - 1))
+            : name.equals(allowed));
   }
 
   private void killAll() {

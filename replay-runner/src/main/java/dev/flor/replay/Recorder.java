@@ -6,12 +6,13 @@ import dev.flor.history.VersionTree;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.RunIds;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Builds the working tree aside and runs it where it stands, as {@code flor run} does. */
 public final class Recorder {
@@ -48,27 +49,54 @@ public final class Recorder {
    * @throws BuildFailedException if the working tree does not compile
    */
   public Recorded record(Map<String, String> args, List<String> programArgs) {
-    requireJavac();
     VersionTree tree = history.workingTree();
-    ProjectConfig config = project.config();
-    List<Path> classpath = new JavacBuild(project.florDir())
-        .build(project.root(), tree.files(), config.build(), project.root())
-        .fold(BuildResult.Built::classpath, failed -> {
-          throw new BuildFailedException(
-              failed.errors().get(0).toString(), failed.errors().size());
+    VersionSettings counts = new SettingsFinder(project, history, outside).ofWorkingTree();
+    BuildModel model = new Models(project, outside)
+        .of(tree, counts, project.root())
+        .fold(ModelResult.Known::model, unknown -> {
+          throw new BuildFailedException(unknown.message(), 1);
         });
-    VersionSources sources = new VersionSources(tree);
-    SourceRoots roots = SourceRoots.of(config.build(), sources.files());
-    String main = MainClass.find(config.run().main(), sources, roots)
-        .orElseThrow(() -> new MainClass.NoMainClassException(
-            config.run().main(), MainClass.runnable(sources, roots)));
-    return run(
-        classpath,
-        new Launch(main, programArgs.isEmpty() ? config.run().args() : programArgs),
-        args);
+    Launch launch = launch(counts.config().run(), tree, model, programArgs);
+    List<Path> classpath = build(tree, counts, model, launch);
+    return run(classpath, launch, counts.jdk().orElse(outside.javaHome()), args);
   }
 
-  private Recorded run(List<Path> classpath, Launch launch, Map<String, String> args) {
+  private Launch launch(
+      ProjectConfig.Run run, VersionTree tree, BuildModel model, List<String> programArgs) {
+    VersionSources sources = new VersionSources(tree);
+    String main = MainClass.find(run.main(), sources, model.roots())
+        .orElseThrow(() -> new MainClass.NoMainClassException(
+            run.main(), MainClass.runnable(sources, model.roots())));
+    List<String> args = programArgs.isEmpty() ? run.args() : programArgs;
+    return new Launch(main, args, run.jvm(), run.directory());
+  }
+
+  /** A build tool that has to run itself runs in a copy: it would write into the user's tree. */
+  private List<Path> build(
+      VersionTree tree, VersionSettings counts, BuildModel model, Launch launch) {
+    Builder builder = new Builder(project, outside, counts, model);
+    String main = launch.mainClass();
+    if (builder.needsTool(project.root(), tree.files(), main).isEmpty()) {
+      return classpath(builder.build(project.root(), tree.files(), main));
+    }
+    try (Workspace copy = Workspace.lay(
+        project, new Key("copy").hex(), tree, new TreeMap<>(), List.of(), DataFolders.linked())) {
+      return classpath(builder.build(copy.tree(), tree.files(), main)).stream()
+          .map(path -> path.startsWith(copy.tree())
+              ? project.root().resolve(copy.tree().relativize(path))
+              : path)
+          .toList();
+    }
+  }
+
+  private static List<Path> classpath(BuildResult built) {
+    return built.fold(BuildResult.Built::classpath, failed -> {
+      throw new BuildFailedException(failed.first(), failed.errors().size());
+    });
+  }
+
+  private Recorded run(
+      List<Path> classpath, Launch launch, Path javaHome, Map<String, String> args) {
     String runId = RunIds.next();
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("flor.dir", project.florDir().toString());
@@ -79,8 +107,16 @@ public final class Recorder {
     }
     args.forEach((name, value) -> properties.put("flor.arg." + name, value));
     launch.save(project.florDir(), runId);
-    JavaProgram program =
-        new JavaProgram(outside.javaHome(), project.root(), classpath, OPEN, properties, launch);
+    List<String> options = new ArrayList<>(OPEN);
+    options.addAll(launch.jvm());
+    JavaProgram program = new JavaProgram(
+        javaHome,
+        launch.directory(project.root()),
+        classpath,
+        options,
+        properties,
+        launch,
+        List.of());
     int code = run(program, runId);
     boolean recorded =
         RunDirectory.all(project.florDir()).stream().anyMatch(run -> run.runId().equals(runId));
@@ -102,20 +138,6 @@ public final class Recorder {
     }
   }
 
-  private void requireJavac() {
-    Optional<String> tool = project.config().build().tool();
-    boolean otherTool = tool.isPresent() ? !tool.get().equals("javac") : hasOtherBuildFile();
-    if (otherTool) {
-      throw new UnsupportedBuildException(tool.orElse("Maven or Gradle"));
-    }
-  }
-
-  private boolean hasOtherBuildFile() {
-    return project.config().build().sources().isEmpty()
-        && List.of("pom.xml", "build.gradle", "build.gradle.kts").stream()
-            .anyMatch(name -> Files.exists(project.root().resolve(name)));
-  }
-
   /** The working tree does not compile. */
   public static final class BuildFailedException extends FlorException {
     private static final long serialVersionUID = 1L;
@@ -125,17 +147,6 @@ public final class Recorder {
           firstError,
           "the working tree does not compile (" + errors + (errors == 1 ? " error" : " errors")
               + "); nothing was run");
-    }
-  }
-
-  /** The project is built by a tool that flor does not drive. */
-  public static final class UnsupportedBuildException extends FlorException {
-    private static final long serialVersionUID = 1L;
-
-    UnsupportedBuildException(String tool) {
-      super(
-          "flor builds with javac only, and this project uses " + tool,
-          "set `tool = \"javac\"`, `sources` and `classpath` under [build] in flor.toml");
     }
   }
 }

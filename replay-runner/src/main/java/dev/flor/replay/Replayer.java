@@ -32,8 +32,10 @@ public final class Replayer {
 
   /** Runs what the plan says, each task to its end whatever becomes of the others. */
   public ReplayReport replay(ReplayPlan plan, ReplayListener listener) {
-    try (ProcessRunner processes =
-        new ProcessRunner(outside.environment(), plan.request().jobs())) {
+    try (ProcessRunner processes = new ProcessRunner(
+        outside.environment(),
+        project.config().limits().environment(),
+        plan.request().jobs())) {
       TaskRunner runner =
           new TaskRunner(project, history, outside, plan.request(), processes, listener);
       ReplayReport report = new Batch(project, plan, runner, listener, notice).run();

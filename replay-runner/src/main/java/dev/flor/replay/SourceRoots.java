@@ -19,7 +19,7 @@ record SourceRoots(List<String> roots) {
         .orElse(new SourceRoots(List.of("")));
   }
 
-  private static String normal(String root) {
+  static String normal(String root) {
     String path = root.replace('\\', '/');
     return path.isEmpty() || path.equals(".") ? "" : path.endsWith("/") ? path : path + "/";
   }

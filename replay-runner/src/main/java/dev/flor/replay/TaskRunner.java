@@ -25,6 +25,9 @@ final class TaskRunner {
   private final ReplayRequest request;
   private final ProcessRunner processes;
   private final ReplayListener listener;
+  private final SettingsFinder settings;
+  private final Models models;
+  private final DataFolders folders = DataFolders.readOnly();
 
   TaskRunner(
       Project project,
@@ -39,21 +42,38 @@ final class TaskRunner {
     this.request = request;
     this.processes = processes;
     this.listener = listener;
+    this.settings = new SettingsFinder(project, history, outside);
+    this.models = new Models(project, outside);
   }
 
   TaskReport run(ReplayTask task) {
     listener.started(task);
     VersionTree tree = history.tree(task.source());
-    ProjectConfig config = new VersionPropagator(project, history, outside).config(tree);
+    VersionSettings counts = settings.of(task.source(), tree);
     Path log = log(task);
-    try (Workspace workspace =
-        Workspace.lay(project, task.key(), tree, task.propagation().patches(), data(config))) {
-      BuildResult built = new JavacBuild(project.florDir())
-          .build(workspace.tree(), tree.files(), config.build(), project.root());
-      return built.fold(
-          ok -> replay(task, setting(task, workspace, ok, tree, config, log)),
-          failed -> buildFailed(task, failed, log));
+    try (Workspace workspace = Workspace.lay(
+        project, task.key(), tree, task.propagation().patches(), data(counts.config()), folders)) {
+      return models
+          .of(tree, counts, workspace.tree())
+          .fold(
+              known -> built(task, workspace, known.model(), tree, counts, log),
+              unknown -> buildFailed(task, unknown.message(), unknown.log(), log));
     }
+  }
+
+  private TaskReport built(
+      ReplayTask task,
+      Workspace workspace,
+      BuildModel model,
+      VersionTree tree,
+      VersionSettings counts,
+      Path log) {
+    Launch launch = launch(task, tree, counts.config(), model.roots());
+    return new Builder(project, outside, counts, model)
+        .build(workspace.tree(), tree.files(), launch.mainClass())
+        .fold(
+            ok -> replay(task, setting(task, workspace, ok, launch, counts, log)),
+            failed -> buildFailed(task, failed.first(), failed.log(), log));
   }
 
   /** Data folders are the user's, not the version's: those named today are there for old versions too. */
@@ -68,20 +88,20 @@ final class TaskRunner {
       ReplayTask task,
       Workspace workspace,
       BuildResult.Built built,
-      VersionTree tree,
-      ProjectConfig config,
+      Launch launch,
+      VersionSettings counts,
       Path log) {
     return new Attempt.Setting(
         task,
         workspace,
         built.classpath(),
-        launch(task, tree, config),
+        launch,
         task.baseRun().flatMap(run -> Planner.directory(project, run)),
         new ProjectConfig.Limits(
             request.timeout().orElse(project.config().limits().timeout()),
             project.config().limits().memory(),
             project.config().limits().tolerance()),
-        outside.javaHome(),
+        counts.jdk().orElse(outside.javaHome()),
         processes,
         log);
   }
@@ -127,21 +147,14 @@ final class TaskRunner {
     return ids;
   }
 
-  private static TaskReport buildFailed(ReplayTask task, BuildResult.BuildFailed failed, Path log) {
+  private static TaskReport buildFailed(ReplayTask task, String first, String said, Path log) {
     try {
-      Files.writeString(log, failed.log());
+      Files.writeString(log, said);
     } catch (IOException e) {
       throw new WorkspaceException("cannot write " + log, e);
     }
     return new TaskReport(
-        task,
-        Outcome.BUILD_FAILED,
-        failed.errors().get(0).toString(),
-        List.of(),
-        0,
-        0,
-        false,
-        Optional.of(log));
+        task, Outcome.BUILD_FAILED, first, List.of(), 0, 0, false, Optional.of(log));
   }
 
   private Path log(ReplayTask task) {
@@ -156,15 +169,15 @@ final class TaskRunner {
   }
 
   /** How the program was started then; without a record of it, what the version's own configuration says. */
-  private Launch launch(ReplayTask task, VersionTree tree, ProjectConfig config) {
+  private Launch launch(
+      ReplayTask task, VersionTree tree, ProjectConfig config, SourceRoots roots) {
     VersionSources sources = new VersionSources(tree);
-    SourceRoots roots = SourceRoots.of(config.build(), sources.files());
     Optional<Launch> then = task.baseRun().flatMap(this::recordedLaunch);
     Optional<String> wanted = then.map(Launch::mainClass).or(config.run()::main);
     String main = MainClass.find(wanted, sources, roots)
         .orElseThrow(
             () -> new MainClass.NoMainClassException(wanted, MainClass.runnable(sources, roots)));
-    return new Launch(main, then.map(Launch::args).orElse(config.run().args()));
+    return then.map(launch -> launch.of(main)).orElseGet(() -> Launch.of(main, config.run()));
   }
 
   private Optional<Launch> recordedLaunch(String runId) {

@@ -10,7 +10,6 @@ import dev.flor.propagator.Probes;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.Propagator;
 import dev.flor.propagator.SourceTree;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +22,8 @@ import java.util.TreeSet;
 public final class VersionPropagator {
   private final Project project;
   private final History history;
-  private final Outside outside;
+  private final SettingsFinder settings;
+  private final Models models;
   private final boolean explain;
   private final Map<String, Propagation> byContent = new LinkedHashMap<>();
 
@@ -37,7 +37,8 @@ public final class VersionPropagator {
     this.explain = explain;
     this.project = project;
     this.history = history;
-    this.outside = outside;
+    this.settings = new SettingsFinder(project, history, outside);
+    this.models = new Models(project, outside);
   }
 
   /** Where statements come from, and those that were asked for. */
@@ -94,28 +95,36 @@ public final class VersionPropagator {
 
   Propagation carry(Latest latest, Version version) {
     VersionTree tree = history.tree(version);
-    return byContent.computeIfAbsent(signature(tree), content -> {
-      ProjectConfig.Build build = config(tree).build();
-      List<Path> libraries =
-          new ArrayList<>(JarPatterns.resolve(build.classpath(), project.root()));
-      libraries.add(RuntimeJar.path());
-      Propagator propagator = new Propagator(JavacCheck.withLibraries(build, libraries));
+    VersionSettings counts = settings(version);
+    return byContent.computeIfAbsent(signature(tree, counts), content -> {
+      Propagator propagator = new Propagator(check(tree, counts));
       return (explain ? propagator.explaining() : propagator)
           .carry(latest.probes(), latest.sources(), new VersionSources(tree));
     });
   }
 
-  /** What the version's own {@code flor.toml} says; without one, the working tree's. */
-  ProjectConfig config(VersionTree tree) {
-    return tree.files().contains("flor.toml")
-        ? outside.configReader().apply(new String(tree.read("flor.toml"), StandardCharsets.UTF_8))
-        : project.config();
+  /** Against the libraries that the version's build tool names; without any, where it cannot. */
+  private JavacCheck check(VersionTree tree, VersionSettings counts) {
+    BuildModel model = models
+        .of(tree, counts, project.root())
+        .fold(
+            ModelResult.Known::model,
+            unknown -> BuildModel.plain(counts.config().build(), tree.files(), List.of()));
+    List<Path> libraries = new ArrayList<>(model.libraries(project.root()));
+    libraries.add(RuntimeJar.path());
+    return JavacCheck.withLibraries(model.roots(), libraries);
   }
 
-  private static String signature(VersionTree tree) {
-    Key key = new Key("sources");
+  /** What counts for a version. */
+  VersionSettings settings(Version version) {
+    return settings.of(version, history.tree(version));
+  }
+
+  private static String signature(VersionTree tree, VersionSettings counts) {
+    Key key = new Key("sources").add(counts.named());
+    BuildTool tool = BuildTool.of(counts.config().build(), tree.files());
     for (String file : tree.files()) {
-      if (file.endsWith(".java") || file.equals("flor.toml")) {
+      if (file.endsWith(".java") || file.equals("flor.toml") || tool.reads(file)) {
         key.add(file).add(tree.contentId(file));
       }
     }

@@ -18,42 +18,85 @@ final class Workspace implements AutoCloseable {
   private static final Pattern NAMED = Pattern.compile("[0-9a-f]+-([0-9]+)-[0-9a-f]{8}");
 
   private final Path home;
+  private final Project project;
+  private final VersionTree version;
+  private final SortedMap<String, Patch> patches;
+  private final List<String> data;
+  private final DataFolders folders;
+  private final Ground first;
+  private int handedOut;
 
-  private Workspace(Path home) {
+  /**
+   * The rewritten tree, for one process to run in.
+   *
+   * @param mounts the data folders that are still to be mounted into it
+   */
+  record Ground(Path tree, List<DataFolders.Mount> mounts) {}
+
+  private Workspace(
+      Path home,
+      Project project,
+      VersionTree version,
+      SortedMap<String, Patch> patches,
+      List<String> data,
+      DataFolders folders)
+      throws IOException {
     this.home = home;
+    this.project = project;
+    this.version = version;
+    this.patches = patches;
+    this.data = data;
+    this.folders = folders;
+    Files.createDirectories(home.resolve("flor"));
+    this.first = ground(home.resolve("tree"));
   }
 
-  /** Lays out the version's files with the patches applied, and links the ignored data folders. */
+  /** Lays out the version's files with the patches applied, and the ignored data folders. */
   static Workspace lay(
       Project project,
       String key,
       VersionTree tree,
       SortedMap<String, Patch> patches,
-      List<String> data) {
-    Workspace workspace = new Workspace(project
+      List<String> data,
+      DataFolders folders) {
+    Path home = home(project, key);
+    try {
+      return new Workspace(home, project, tree, patches, data, folders);
+    } catch (IOException e) {
+      Folders.sweep(home);
+      throw new WorkspaceException("cannot lay out " + home, e);
+    } catch (RuntimeException e) {
+      Folders.sweep(home);
+      throw e;
+    }
+  }
+
+  /** A folder of this process's own, which {@link #sweep} knows how to judge. */
+  static Path home(Project project, String key) {
+    return project
         .florDir()
         .resolve("work")
         .resolve(key + "-" + ProcessHandle.current().pid() + "-"
-            + UUID.randomUUID().toString().substring(0, 8)));
+            + UUID.randomUUID().toString().substring(0, 8));
+  }
+
+  private Ground ground(Path tree) throws IOException {
+    Files.createDirectories(tree);
+    version.materialise(tree);
+    VersionSources sources = new VersionSources(version);
+    for (Patch patch : patches.values()) {
+      Files.write(tree.resolve(patch.file()), sources.encode(patch.file(), patch.apply()));
+    }
+    return new Ground(tree, folders.prepare(project.root(), data, tree));
+  }
+
+  /** A tree in which nothing has run: the files that one program makes are not there for the next. */
+  synchronized Ground fresh() {
+    handedOut++;
     try {
-      Files.createDirectories(workspace.tree());
-      Files.createDirectories(workspace.florDir());
-      tree.materialise(workspace.tree());
-      VersionSources sources = new VersionSources(tree);
-      for (Patch patch : patches.values()) {
-        Files.write(
-            workspace.tree().resolve(patch.file()), sources.encode(patch.file(), patch.apply()));
-      }
-      for (String folder : data) {
-        workspace.link(project.root(), folder);
-      }
-      return workspace;
-    } catch (IOException | RuntimeException e) {
-      workspace.close();
-      if (e instanceof IOException io) {
-        throw new WorkspaceException("cannot lay out " + workspace.home, io);
-      }
-      throw (RuntimeException) e;
+      return handedOut == 1 ? first : ground(home.resolve("tree-" + handedOut));
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot lay out " + home, e);
     }
   }
 
@@ -75,18 +118,9 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  private void link(Path root, String folder) throws IOException {
-    Path wanted = root.resolve(folder);
-    Path here = tree().resolve(folder).normalize();
-    if (here.startsWith(tree()) && Files.exists(wanted) && !Files.exists(here)) {
-      Files.createDirectories(here.getParent());
-      Files.createSymbolicLink(here, wanted.toAbsolutePath());
-    }
-  }
-
-  /** The older tree, and the program's working directory. */
+  /** The older tree, where it is built. */
   Path tree() {
-    return home.resolve("tree");
+    return first.tree();
   }
 
   /** Where the replay process writes its journal, until it has been verified. */

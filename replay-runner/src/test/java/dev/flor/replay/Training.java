@@ -75,6 +75,7 @@ final class Training {
   final ScratchRepository repository;
   private final ProjectConfig config;
   private final Path javaHome;
+  private boolean withoutPath;
 
   private Training(ScratchRepository repository, ProjectConfig config, Path javaHome) {
     this.repository = repository;
@@ -137,6 +138,28 @@ final class Training {
         javaHome);
   }
 
+  /** The same project, built by another tool; its own flor.toml is today's. */
+  Training builtBy(String tool) {
+    ProjectConfig.Build build =
+        new ProjectConfig.Build(Optional.of(tool), List.of(), List.of("lib/*.jar"));
+    return configured(new ProjectConfig(build, config.run(), config.recording(), config.limits()));
+  }
+
+  Training configured(ProjectConfig other) {
+    return new Training(repository, other, javaHome);
+  }
+
+  /** The same project, where no program is installed. */
+  Training withoutPath() {
+    Training bare = configured(config);
+    bare.withoutPath = true;
+    return bare;
+  }
+
+  ProjectConfig config() {
+    return config;
+  }
+
   Project project() {
     return Project.at(repository.root(), config);
   }
@@ -193,7 +216,10 @@ final class Training {
   private Outside outside() {
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("DEPLOY_TOKEN", "a secret");
-    return new Outside(javaHome, environment, text -> CONFIG);
+    if (withoutPath) {
+      environment.put("PATH", "");
+    }
+    return new Outside(javaHome, environment, text -> config);
   }
 
   RecordedRun journal(String runId) {
