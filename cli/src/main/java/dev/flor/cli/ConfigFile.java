@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -132,6 +133,14 @@ final class ConfigFile {
                 .orElseThrow(() -> replay.wrong("timeout", "a duration such as \"10m\"")))
             .orElse(usual.timeout()),
         replay.text("memory", List.of()).or(usual::memory),
-        replay.number("tolerance").filter(share -> share >= 0).orElse(usual.tolerance()));
+        tolerance(replay).orElse(usual.tolerance()));
+  }
+
+  private static Optional<Double> tolerance(ConfigTable replay) {
+    Optional<Double> share = replay.number("tolerance");
+    if (share.filter(given -> !LimitOptions.isTolerance(given)).isPresent()) {
+      throw replay.wrong("tolerance", "a share, from 0 up to 1, such as 1e-6");
+    }
+    return share;
   }
 }

@@ -51,7 +51,8 @@ final class PlanReport {
             line -> caller.err().println("note: " + task.version().abbreviated() + ": " + line)));
     caller
         .err()
-        .println(plan.pending() + " of " + plan.tasks().size() + " to run, about "
+        .println((plan.request().bisect().isPresent() ? "at most " : "")
+            + plan.most() + " of " + plan.tasks().size() + " to run, about "
             + Durations.text(plan.estimate()) + " in all");
   }
 

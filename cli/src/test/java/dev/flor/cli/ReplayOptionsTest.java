@@ -3,6 +3,7 @@ package dev.flor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,37 @@ class ReplayOptionsTest {
         .flor("replay", "state", "--runs", "nope", "--dry-run")
         .exits(1)
         .says("no recorded run nope");
+  }
+
+  @Test
+  void theFirstVersionInWhichAConditionHoldsIsFoundAndShownWithAllThatWasTried() {
+    Given given = TinyProject.committed(temporary);
+    for (String start : List.of("2", "3", "40", "50")) {
+      given.file("src/tiny/Train.java", TinyProject.TRAIN.replace("= {1}", "= {" + start + "}"));
+      given.commit("Start at " + start);
+    }
+    given.file("src/tiny/Train.java", TinyProject.with("Flor.log(\"state\", state[0]);"));
+    String found = given.git("rev-parse", "main~1");
+
+    given
+        .flor("replay", "--bisect", "state > 30", "--commits", "main~4..main", "--dry-run")
+        .exits(0)
+        .says("at most 4 of 4 to run");
+    given
+        .flor("replay", "state", "--bisect", "state > 30", "--commits", "main~4..main", "--yes")
+        .exits(0)
+        .prints("yes    49.0   replayed", "no     11.0   replayed")
+        .says("state > 30 first holds in " + found.substring(0, 7) + " (Start at 40) (tried 4)");
+    given
+        .flor("replay", "--bisect", "state > 30", "--commits", "main~4..main", "--json")
+        .exits(0)
+        .prints("\"candidates\" : [ \"" + found + "\" ]", "\"monotone\" : true", "cached");
+    given
+        .flor("replay", "--bisect", "state > 99", "--commits", "main~4..main")
+        .exits(1)
+        .says("state > 99 holds in none of the versions that were tried");
+    given.flor("replay", "--bisect", "state >").exits(2).says("is not understood");
+    given.flor("replay").exits(2).says("no NAME is given");
   }
 
   @Test

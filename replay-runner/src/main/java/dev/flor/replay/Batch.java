@@ -84,16 +84,10 @@ final class Batch {
   /** Whoever had the lock before may have done it all. */
   private TaskReport locked(ReplayTask task, TaskLock lock) {
     try {
-      boolean done = !plan.request().force() && isReplayed(task);
+      boolean done = !plan.request().force() && Planner.isReplayed(project.florDir(), task.key());
       return finish(report(done ? task.decidedAs(Outcome.CACHED) : task));
     } finally {
       lock.close();
-    }
-  }
-
-  private synchronized boolean isReplayed(ReplayTask task) {
-    try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
-      return Planner.isReplayed(store, task.key());
     }
   }
 
@@ -125,8 +119,15 @@ final class Batch {
     }
   }
 
-  private static TaskReport decided(ReplayTask task) {
-    return ended(task, task.decided().orElseThrow(), "");
+  /** Where the values are in the store, the report names the runs that hold them. */
+  private TaskReport decided(ReplayTask task) {
+    Outcome outcome = task.decided().orElseThrow();
+    List<String> runs = outcome == Outcome.CACHED
+        ? Planner.replayed(project.florDir(), task.key())
+            .map(ReplayRecord::replayRuns)
+            .orElse(List.of())
+        : List.of();
+    return new TaskReport(task, outcome, "", runs, 0, 0, false, Optional.empty());
   }
 
   private static TaskReport ended(ReplayTask task, Outcome outcome, String detail) {

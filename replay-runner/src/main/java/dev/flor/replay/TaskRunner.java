@@ -77,10 +77,7 @@ final class TaskRunner {
         built.classpath(),
         launch(task, tree, config),
         task.baseRun().flatMap(run -> Planner.directory(project, run)),
-        new ProjectConfig.Limits(
-            request.timeout().orElse(project.config().limits().timeout()),
-            project.config().limits().memory(),
-            project.config().limits().tolerance()),
+        request.limits(project.config().limits()),
         outside.javaHome(),
         processes,
         log);

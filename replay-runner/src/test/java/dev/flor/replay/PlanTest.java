@@ -140,18 +140,8 @@ class PlanTest {
   }
 
   private List<Optional<String>> runs(RunChoice choice) {
-    ReplayRequest all = ReplayRequest.of(List.of("second"), List.of(version), 1);
     return training
-        .plan(new ReplayRequest(
-            all.names(),
-            all.from(),
-            all.commits(),
-            choice,
-            all.turns(),
-            all.jobs(),
-            all.timeout(),
-            false,
-            false))
+        .plan(ReplayRequest.of(List.of("second"), List.of(version), 1).choosing(choice))
         .tasks()
         .stream()
         .map(ReplayTask::baseRun)

@@ -181,6 +181,13 @@ final class Training {
     }
   }
 
+  BisectReport bisect(ReplayRequest request) {
+    try (History history = History.open(repository.root())) {
+      Replayer replayer = replayer(history);
+      return replayer.bisect(replayer.plan(request), ReplayListener.NONE);
+    }
+  }
+
   /** The one task of a replay of one version with one run. */
   TaskReport replayOne(String name, String commit) {
     return replay(name, 1, commit).tasks().get(0);

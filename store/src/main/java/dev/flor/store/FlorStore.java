@@ -160,6 +160,11 @@ public final class FlorStore implements AutoCloseable {
     return replayFiles.find(key);
   }
 
+  /** The verdict of that key, without opening the database: it is a file, there whole or not at all. */
+  public static Optional<ReplayRecord> findReplay(Path florDir, String key) {
+    return new ReplayFiles(florDir).find(key);
+  }
+
   /** All verdicts by key. */
   public List<ReplayRecord> replays() {
     return replayFiles.keys().stream().map(replayFiles::read).toList();
