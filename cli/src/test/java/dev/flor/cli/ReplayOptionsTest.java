@@ -50,10 +50,37 @@ class ReplayOptionsTest {
     given.flor("replay", "state", "--where", "lr <").exits(2).says("is not understood");
     given.flor("replay", "state", "--since", "yesterday").exits(2).says("is no date");
     given.flor("replay", "state", "--sample", "0").exits(2).says("at least 1");
+    given.flor("replay", "state", "--tolerance", "2").exits(2).says("it is a share");
     given
         .flor("replay", "state", "--runs", "nope", "--dry-run")
         .exits(1)
         .says("no recorded run nope");
+  }
+
+  @Test
+  void aToleranceIsAnOptionAndAKeyOfTheConfiguration() {
+    Given given = TinyProject.committed(temporary);
+    String unsteady = TinyProject.TRAIN.replace(
+        "1 / state[0]", "(System.getProperty(\"flor.replay\") == null ? 1 : 1.0000001) / state[0]");
+    given.file("src/tiny/Train.java", unsteady).commit("Is not deterministic");
+    given.flor("run").exits(0);
+    given.file(
+        "src/tiny/Train.java",
+        unsteady.replace(
+            "      Flor.log(\"loss\"",
+            "      Flor.log(\"state\", state[0]);\n        Flor.log(\"loss\""));
+
+    given
+        .flor("replay", "state", "--commits", "main", "--yes")
+        .exits(ExitCode.DIVERGED)
+        .prints("diverged")
+        .says("diverged: epoch=0 loss: recorded 0.25, replayed 0.250000025");
+    given
+        .flor("replay", "state", "--commits", "main", "--yes", "--tolerance", "1e-6")
+        .exits(0)
+        .prints("replayed");
+    given.file("flor.toml", TinyProject.CONFIG + "[replay]\ntolerance = 1e-5\n");
+    given.flor("replay", "state", "--commits", "main", "--yes").exits(0).prints("replayed");
   }
 
   @Test
@@ -64,7 +91,7 @@ class ReplayOptionsTest {
       given.commit("Start at " + start);
     }
     given.file("src/tiny/Train.java", TinyProject.with("Flor.log(\"state\", state[0]);"));
-    String found = given.git("rev-parse", "main~1");
+    String found = given.git("rev-parse", "main~1").strip();
 
     given
         .flor("replay", "--bisect", "state > 30", "--commits", "main~4..main", "--dry-run")

@@ -161,6 +161,8 @@ final class Attempt {
     Optional<String> otherState = again.stream()
         .flatMap(run -> run.faults().stream())
         .filter(fault -> fault.startsWith(ReplayOrder.OTHER_STATE))
+        .filter(fault ->
+            setting.limits().tolerance() == 0) // else the state may be off as the values may
         .findFirst();
     if (verification.equal() && otherState.isPresent()) {
       return new Result(Outcome.DIVERGED, journals, verification, otherState.get());
@@ -185,7 +187,11 @@ final class Attempt {
 
   /** What the runtime had to say in a replay that went well, such as a loop that it could not skip. */
   private static String fault(List<RecordedRun> again) {
-    return again.stream().flatMap(run -> run.faults().stream()).findFirst().orElse("");
+    return again.stream()
+        .flatMap(run -> run.faults().stream())
+        .filter(fault -> !fault.startsWith(ReplayOrder.OTHER_STATE))
+        .findFirst()
+        .orElse("");
   }
 
   /**

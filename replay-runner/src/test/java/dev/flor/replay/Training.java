@@ -176,8 +176,12 @@ final class Training {
   }
 
   ReplayReport replay(ReplayPlan plan) {
+    return replay(plan, ReplayListener.NONE);
+  }
+
+  ReplayReport replay(ReplayPlan plan, ReplayListener listener) {
     try (History history = History.open(repository.root())) {
-      return replayer(history).replay(plan, ReplayListener.NONE);
+      return replayer(history).replay(plan, listener);
     }
   }
 
