@@ -76,6 +76,24 @@ class ReplayOptionsTest {
         .prints("diverged")
         .says("diverged: epoch=0 loss: recorded 0.25, replayed 0.250000025");
     given
+        .flor("replay", "state", "--commits", "main", "--yes", "--json")
+        .exits(ExitCode.DIVERGED)
+        .prints(
+            "\"context\" : \"epoch=0\"",
+            "\"recorded\" : \"0.25\"",
+            "\"replayed\" : \"0.250000025\"");
+    given.flor("dataframe", "loss", "epochs", "--format", "csv").exits(0).prints(",recorded,\n");
+    given
+        .flor("dataframe", "state", "--diverged", "--format", "csv")
+        .exits(0)
+        .prints(",4.0,replayed,diverged");
+    given
+        .flor(
+            "sql", "SELECT DISTINCT verdict FROM logs WHERE source = 'replayed'", "--format", "csv")
+        .exits(0)
+        .prints("diverged");
+    given.flor("runs").exits(0).prints("diverged");
+    given
         .flor("replay", "state", "--commits", "main", "--yes", "--tolerance", "1e-6")
         .exits(0)
         .prints("replayed");

@@ -127,11 +127,12 @@ final class Batch {
             .map(ReplayRecord::replayRuns)
             .orElse(List.of())
         : List.of();
-    return new TaskReport(task, outcome, "", runs, 0, 0, false, Optional.empty());
+    return new TaskReport(task, outcome, "", runs, 0, 0, Optional.empty(), false, Optional.empty());
   }
 
   private static TaskReport ended(ReplayTask task, Outcome outcome, String detail) {
-    return new TaskReport(task, outcome, detail, List.of(), 0, 0, false, Optional.empty());
+    return new TaskReport(
+        task, outcome, detail, List.of(), 0, 0, Optional.empty(), false, Optional.empty());
   }
 
   private synchronized TaskReport finish(TaskReport report) {

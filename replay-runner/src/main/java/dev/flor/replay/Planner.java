@@ -214,8 +214,13 @@ final class Planner {
 
   /** The verdict on a replay that went well, if all its runs are still there. */
   static Optional<ReplayRecord> replayed(Path florDir, String key) {
+    return kept(florDir, key, Outcome.REPLAYED);
+  }
+
+  /** The verdict on a replay that ended so, if all its runs are still there. */
+  static Optional<ReplayRecord> kept(Path florDir, String key, Outcome outcome) {
     return FlorStore.findReplay(florDir, key)
-        .filter(record -> record.outcome().equals(Outcome.REPLAYED.word()))
+        .filter(record -> record.outcome().equals(outcome.word()))
         .filter(record -> record.replayRuns().stream()
             .allMatch(run -> Files.isDirectory(florDir.resolve("runs").resolve(run))));
   }

@@ -4,6 +4,7 @@ import dev.flor.history.History;
 import dev.flor.history.VersionTree;
 import dev.flor.journal.RunDirectory;
 import dev.flor.replay.ReplayTask.Segment;
+import dev.flor.store.ReplayRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,7 +97,7 @@ final class TaskRunner {
   private TaskReport report(
       ReplayTask task, Attempt.Setting setting, Attempt.Result result, boolean fellBack) {
     Verification seen = result.verification();
-    List<String> runs = result.sound() ? publish(result.journals()) : List.of();
+    List<String> runs = result.sound() ? publish(result.journals()) : diverged(task, result);
     return new TaskReport(
         task,
         result.outcome(),
@@ -104,11 +105,23 @@ final class TaskRunner {
         runs,
         seen.compared(),
         seen.differing(),
+        seen.first().map(Verification.Difference::told),
         fellBack,
         result.sound() ? Optional.empty() : Optional.of(setting.log()));
   }
 
-  /** Moves verified journals to where the store finds them. */
+  /** What diverged is kept too, and known as such; of a task that did so before, no second time. */
+  private List<String> diverged(ReplayTask task, Attempt.Result result) {
+    if (result.outcome() != Outcome.DIVERGED) {
+      return List.of();
+    }
+    return Planner.kept(project.florDir(), task.key(), Outcome.DIVERGED)
+        .map(ReplayRecord::replayRuns)
+        .filter(runs -> !runs.isEmpty())
+        .orElseGet(() -> publish(result.journals()));
+  }
+
+  /** Moves compared journals to where the store finds them. */
   private List<String> publish(List<RunDirectory> runs) {
     List<String> ids = new ArrayList<>();
     for (RunDirectory run : runs) {
@@ -137,6 +150,7 @@ final class TaskRunner {
         List.of(),
         0,
         0,
+        Optional.empty(),
         false,
         Optional.of(log));
   }

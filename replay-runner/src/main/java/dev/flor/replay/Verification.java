@@ -28,6 +28,15 @@ record Verification(long compared, long differing, Optional<Difference> first) {
       return place + ": recorded " + recorded.text() + ", replayed "
           + replayed.map(Value::text).orElse("nothing");
     }
+
+    TaskReport.Difference told() {
+      return new TaskReport.Difference(
+          place.context(),
+          place.name(),
+          place.ordinal(),
+          recorded.text(),
+          replayed.map(Value::text));
+    }
   }
 
   boolean equal() {

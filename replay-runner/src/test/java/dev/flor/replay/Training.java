@@ -5,6 +5,7 @@ import dev.flor.journal.JournalReader;
 import dev.flor.journal.JournalVisitor;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.Value;
+import dev.flor.store.FlorStore;
 import dev.flor.testdata.ScratchRepository;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -209,6 +210,16 @@ final class Training {
 
   RecordedRun journal(String runId) {
     return RecordedRun.read(run(runId).journal());
+  }
+
+  /** What the store says of each run. */
+  SortedMap<String, Optional<String>> verdicts() {
+    SortedMap<String, Optional<String>> verdicts = new TreeMap<>();
+    try (FlorStore store = FlorStore.open(project().florDir())) {
+      store.ingest();
+      store.runs().forEach(run -> verdicts.put(run.id(), run.verdict()));
+    }
+    return verdicts;
   }
 
   /** Every run in the project's log, recorded and replayed. */
