@@ -2,6 +2,9 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,34 @@ class ReplayOptionsTest {
         .flor("replay", "state", "--runs", "nope", "--dry-run")
         .exits(1)
         .says("no recorded run nope");
+  }
+
+  @Test
+  void theEstimateIsShownPerRunAndInTotal() throws IOException {
+    Given given = recorded();
+    given.git("commit", "--quiet", "--allow-empty", "--message", "Never run");
+
+    given
+        .flor("replay", "state", "--commits", "main~1,main", "--dry-run")
+        .exits(0)
+        .prints(" (guess)")
+        .says("2 of 2 to run, about ");
+    JsonNode plan = new ObjectMapper()
+        .readTree(given
+            .flor(
+                "replay", "state", "--commits", "main~1,main", "--jobs", "1", "--dry-run", "--json")
+            .exits(0)
+            .out());
+    assertThat(plan.get("pending").asInt()).isEqualTo(2);
+    assertThat(plan.get("processes").asInt()).isEqualTo(2);
+    assertThat(plan.get("tasks")).hasSize(2);
+    assertThat(plan.get("tasks").get(0).get("guess").asBoolean()).isFalse();
+    assertThat(plan.get("tasks").get(1).get("guess").asBoolean()).isTrue();
+    long sum = 0;
+    for (JsonNode task : plan.get("tasks")) {
+      sum += task.get("estimateMillis").asLong();
+    }
+    assertThat(plan.get("estimateMillis").asLong()).isBetween(sum - 2, sum + 2);
   }
 
   @Test

@@ -137,9 +137,7 @@ final class Batch {
 
   private synchronized TaskReport finish(TaskReport report) {
     if (report.outcome() != Outcome.CACHED) {
-      try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
-        store.save(record(report));
-      }
+      FlorStore.keep(project.florDir(), record(report));
     }
     listener.finished(report);
     return report;

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +42,25 @@ final class Planner {
     VersionPropagator.Latest latest = propagator.latest(request.names(), request.from());
     List<Chosen> all = new ArrayList<>();
     versions(request).forEach(version -> all.addAll(counting(request, version)));
-    List<ReplayTask> tasks = request.choice().sampled(all).stream()
+    List<ReplayTask> tasks = guessed(request.choice().sampled(all).stream()
         .map(one -> task(request, latest, one))
-        .toList();
+        .toList());
     request.turns().ifPresent(turns -> requireLoop(turns, tasks));
     return new ReplayPlan(request, split(request, tasks));
+  }
+
+  /** A version of which nothing was recorded is expected to take as long as the longest of the runs there are. */
+  private List<ReplayTask> guessed(List<ReplayTask> tasks) {
+    Duration longest = tasks.stream()
+        .flatMap(task -> task.baseRun().stream())
+        .map(run -> Route.inFull(journal(run)))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+    return tasks.stream()
+        .map(task -> task.isGuess() && longest.compareTo(task.estimate()) > 0
+            ? task.expectedToTake(longest)
+            : task)
+        .toList();
   }
 
   /** A bisection runs one task at a time: all processes are for that one. */

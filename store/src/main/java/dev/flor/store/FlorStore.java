@@ -155,6 +155,11 @@ public final class FlorStore implements AutoCloseable {
     return new Ingested(0, 0, List.of());
   }
 
+  /** Keeps a verdict as a file only, without opening the database; the next ingest makes the rows. */
+  public static void keep(Path florDir, ReplayRecord record) {
+    new ReplayFiles(florDir).write(record);
+  }
+
   /** The verdict of that key. */
   public Optional<ReplayRecord> findReplay(String key) {
     return replayFiles.find(key);
