@@ -89,6 +89,24 @@ class ReplayOptionsTest {
   }
 
   @Test
+  void whatStandsInTheWayIsNamedWithFileLineAndVariableInThePlanAndInTheReport() {
+    Given given = TinyProject.committed(temporary);
+    given.file("src/tiny/Train.java", TinyProject.WITH_VELOCITY).commit("Momentum");
+    given.flor("run").exits(0);
+    given.file(
+        "src/tiny/Train.java",
+        TinyProject.with(TinyProject.WITH_VELOCITY, "Flor.log(\"state\", state[0]);"));
+    String named = "step is executed: src/tiny/Train.java:14: velocity, ";
+
+    given.flor("replay", "state", "--commits", "main", "--dry-run").exits(0).says("note: ", named);
+    given
+        .flor("replay", "state", "--commits", "main", "--yes", "--json")
+        .exits(0)
+        .prints(named)
+        .says("note: ", named);
+  }
+
+  @Test
   void aToleranceIsAnOptionAndAKeyOfTheConfiguration() {
     Given given = TinyProject.committed(temporary);
     String unsteady = TinyProject.TRAIN.replace(

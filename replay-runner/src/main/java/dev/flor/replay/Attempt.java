@@ -101,11 +101,16 @@ final class Attempt {
     return order.build();
   }
 
-  private JavaProgram program(Path order) {
+  /** The options of the JVM that decide what a program does. */
+  static List<String> options(ProjectConfig.Limits limits) {
     List<String> options = new ArrayList<>(List.of(
         "--add-opens", "java.base/java.util=ALL-UNNAMED",
         "--add-opens", "java.base/java.util.concurrent.atomic=ALL-UNNAMED"));
-    setting.limits().memory().ifPresent(memory -> options.add("-Xmx" + memory));
+    limits.memory().ifPresent(memory -> options.add("-Xmx" + memory));
+    return options;
+  }
+
+  private JavaProgram program(Path order) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("flor.dir", setting.workspace().florDir().toString());
     properties.put("flor.snapshot", "false");
@@ -116,7 +121,7 @@ final class Attempt {
         setting.javaHome(),
         setting.workspace().tree(),
         setting.classpath(),
-        options,
+        options(setting.limits()),
         properties,
         setting.launch());
   }

@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,11 @@ final class Batch {
   private final TaskRunner runner;
   private final ReplayListener listener;
   private final Consumer<String> notice;
+
+  /** The keys that this command has a lock on: trying one a second time would let go of it. */
+  private final Set<String> own = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, Object> equal = new ConcurrentHashMap<>();
 
   Batch(
       Project project,
@@ -40,6 +48,7 @@ final class Batch {
 
   ReplayReport run() {
     Workspace.sweep(project);
+    TaskLock.sweep(project.florDir());
     ExecutorService workers = Executors.newFixedThreadPool(plan.request().jobs());
     try {
       List<Optional<TaskReport>> first = inOrder(workers, plan.tasks(), this::unlessBusy);
@@ -72,13 +81,30 @@ final class Batch {
     if (task.decided().isPresent()) {
       return Optional.of(finish(report(task)));
     }
-    return TaskLock.tryTake(project.florDir(), task.key()).map(lock -> locked(task, lock));
+    if (!own.add(task.key())) {
+      return Optional.empty(); // equal versions have equal keys: one of them first
+    }
+    try {
+      return TaskLock.tryTake(project.florDir(), task.key()).map(lock -> locked(task, lock));
+    } finally {
+      own.remove(task.key());
+    }
   }
 
+  /** By then no other thread of this command has a lock, but for those at equal versions. */
   private TaskReport whenFree(ReplayTask task) {
-    notice.accept(
-        "waiting for another flor command that replays " + task.version().abbreviated());
-    return locked(task, TaskLock.take(project.florDir(), task.key()));
+    synchronized (equal.computeIfAbsent(task.key(), key -> new Object())) {
+      return waited(task);
+    }
+  }
+
+  private TaskReport waited(ReplayTask task) {
+    Optional<TaskLock> free = TaskLock.tryTake(project.florDir(), task.key());
+    if (free.isEmpty()) {
+      notice.accept(
+          "waiting for another flor command that replays " + task.version().abbreviated());
+    }
+    return locked(task, free.orElseGet(() -> TaskLock.take(project.florDir(), task.key())));
   }
 
   /** Whoever had the lock before may have done it all. */

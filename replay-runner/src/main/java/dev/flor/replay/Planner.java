@@ -6,7 +6,6 @@ import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
 import dev.flor.journal.RunDirectory;
 import dev.flor.propagator.LoopAnalysis;
-import dev.flor.propagator.Patch;
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.ProbeSite;
 import dev.flor.propagator.Propagation;
@@ -30,9 +29,11 @@ final class Planner {
   private final Project project;
   private final History history;
   private final VersionPropagator propagator;
+  private final ReplayKey keys;
   private final Map<String, RecordedRun> journals = new LinkedHashMap<>();
 
-  Planner(Project project, History history, VersionPropagator propagator) {
+  Planner(Project project, History history, VersionPropagator propagator, ReplayKey keys) {
+    this.keys = keys;
     this.project = project;
     this.history = history;
     this.propagator = propagator;
@@ -166,8 +167,10 @@ final class Planner {
     Version source = chosen.source();
     Optional<String> baseRun = chosen.baseRun();
     Propagation propagation = propagator.carry(latest, source);
-    String whole = key(request.names(), propagation, source, baseRun, "");
-    String asked = key(request.names(), propagation, source, baseRun, special(request));
+    VersionTree tree = history.tree(source);
+    ProjectConfig config = propagator.config(tree);
+    String whole = keys.of(request.names(), "", propagation, tree, baseRun, config);
+    String asked = keys.of(request.names(), special(request), propagation, tree, baseRun, config);
     boolean cached = !request.force() && isReplayed(project.florDir(), whole);
     String key = cached ? whole : asked;
     Optional<Outcome> decided = decided(request, propagation, key, baseRun);
@@ -246,28 +249,6 @@ final class Planner {
     return request.turns().map(Turns::toString).orElse("")
         + (request.trust() ? " trusted" : "")
         + (tolerance > 0 ? " within " + tolerance : "");
-  }
-
-  /** All that decides what a replay gives: the rewritten sources, the run, and what is asked. */
-  private String key(
-      List<String> names,
-      Propagation propagation,
-      Version source,
-      Optional<String> baseRun,
-      String special) {
-    Key key =
-        new Key("replay-1").add(baseRun.orElse("")).add(String.join(",", new TreeSet<>(names)));
-    if (!special.isEmpty()) {
-      key.add(special);
-    }
-    VersionTree tree = history.tree(source);
-    for (String file : tree.files()) {
-      key.add(file).add(tree.contentId(file));
-    }
-    for (Patch patch : propagation.patches().values()) {
-      key.add(patch.file()).add(patch.apply());
-    }
-    return key.hex();
   }
 
   private static SortedSet<String> skippable(ReplayNeeds needs, RecordedRun recorded) {

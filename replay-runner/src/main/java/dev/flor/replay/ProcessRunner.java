@@ -66,7 +66,7 @@ final class ProcessRunner implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(nothing()));
     Kin kin = Kin.of(UUID.randomUUID().toString());
-    Map<String, String> variables = allowed();
+    Map<String, String> variables = allowed(environment);
     variables.put(Kin.VARIABLE, kin.mark());
     marked.add(kin);
     try {
@@ -128,7 +128,8 @@ final class ProcessRunner implements AutoCloseable {
     }
   }
 
-  private Map<String, String> allowed() {
+  /** What a replayed program gets to see of an environment. */
+  static Map<String, String> allowed(Map<String, String> environment) {
     Map<String, String> kept = new TreeMap<>();
     environment.forEach((name, value) -> {
       if (ALLOWED.contains(name) || name.startsWith("LC_")) {

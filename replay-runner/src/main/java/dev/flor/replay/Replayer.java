@@ -26,7 +26,7 @@ public final class Replayer {
   /** What would be done, and how long it is expected to take; nothing is run. */
   public ReplayPlan plan(ReplayRequest request) {
     VersionPropagator propagator = new VersionPropagator(project, history, outside);
-    return new Planner(project, history, propagator).plan(request);
+    return new Planner(project, history, propagator, new ReplayKey(project, outside)).plan(request);
   }
 
   /** Runs what the plan says, each task to its end whatever becomes of the others. */

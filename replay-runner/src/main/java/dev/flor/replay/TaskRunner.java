@@ -170,17 +170,11 @@ final class TaskRunner {
   private Launch launch(ReplayTask task, VersionTree tree, ProjectConfig config) {
     VersionSources sources = new VersionSources(tree);
     SourceRoots roots = SourceRoots.of(config.build(), sources.files());
-    Optional<Launch> then = task.baseRun().flatMap(this::recordedLaunch);
+    Optional<Launch> then = task.baseRun().flatMap(run -> Launch.ofRun(project, run));
     Optional<String> wanted = then.map(Launch::mainClass).or(config.run()::main);
     String main = MainClass.find(wanted, sources, roots)
         .orElseThrow(
             () -> new MainClass.NoMainClassException(wanted, MainClass.runnable(sources, roots)));
     return new Launch(main, then.map(Launch::args).orElse(config.run().args()));
-  }
-
-  private Optional<Launch> recordedLaunch(String runId) {
-    return Launch.load(project.florDir(), runId).or(() -> Planner.directory(project, runId)
-        .flatMap(run -> RecordedRun.read(run.journal()).info())
-        .flatMap(info -> Launch.parse(info.program())));
   }
 }

@@ -59,7 +59,7 @@ final class Training {
   private static final String STEP = "          model.step(rng.nextDouble() - 0.5);\n";
 
   private static final ProjectConfig CONFIG = new ProjectConfig(
-      new ProjectConfig.Build(Optional.of("javac"), List.of("src"), List.of()),
+      new ProjectConfig.Build(Optional.of("javac"), List.of("src"), List.of("lib/*.jar")),
       new ProjectConfig.Run(Optional.empty(), List.of(), List.of()),
       new ProjectConfig.Recording("always"),
       new ProjectConfig.Limits(Duration.ofMinutes(2), Optional.of("256m")));
@@ -138,6 +138,15 @@ final class Training {
         javaHome);
   }
 
+  /** The same project with another configuration of today. */
+  Training configured(ProjectConfig other) {
+    return new Training(repository, other, javaHome);
+  }
+
+  ProjectConfig config() {
+    return config;
+  }
+
   Project project() {
     return Project.at(repository.root(), config);
   }
@@ -202,7 +211,7 @@ final class Training {
     return new Replayer(project(), history, outside(), notice -> {});
   }
 
-  private Outside outside() {
+  Outside outside() {
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("DEPLOY_TOKEN", "a secret");
     return new Outside(javaHome, environment, text -> CONFIG);
