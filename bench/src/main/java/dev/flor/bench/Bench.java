@@ -18,7 +18,10 @@ public final class Bench {
       new RecordCost(),
       new StateCost(),
       new JournalSize(),
-      new SnapshotCost());
+      new SnapshotCost(),
+      new EpochReplay(),
+      new StepReplay(),
+      new BatchReplay());
 
   private Bench() {}
 

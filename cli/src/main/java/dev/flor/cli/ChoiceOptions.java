@@ -41,6 +41,15 @@ final class ChoiceOptions {
       description = "At most N runs, spread evenly from the first to the last.")
   private Integer sample;
 
+  @Option(
+      names = "--bisect",
+      paramLabel = "CONDITION",
+      description = {
+        "Find the first version in which it turns true, such as \"acc < 0.9\", and run no more",
+        "than it takes: the newest, the oldest, and then the one in the middle.",
+      })
+  private String bisect;
+
   /** Whether runs are named, so that no versions need be. */
   boolean namesRuns() {
     return !runs.isEmpty();
@@ -55,13 +64,22 @@ final class ChoiceOptions {
   }
 
   private Optional<Condition> where() {
-    if (where == null) {
+    return condition("--where", where);
+  }
+
+  /** What is looked for the first version of. */
+  Optional<Condition> bisect() {
+    return condition("--bisect", bisect);
+  }
+
+  private static Optional<Condition> condition(String option, String text) {
+    if (text == null) {
       return Optional.empty();
     }
-    Optional<Condition> condition = Condition.parse(where);
+    Optional<Condition> condition = Condition.parse(text);
     if (condition.isEmpty()) {
       throw new UsageException(
-          "--where \"" + where + "\" is not understood",
+          option + " \"" + text + "\" is not understood",
           "write it as \"lr < 0.01 and optimiser = adam\"; there are < <= > >= = !=");
     }
     return condition;

@@ -164,7 +164,15 @@ final class ConfigFile {
                 .orElseThrow(() -> replay.wrong("timeout", "a duration such as \"10m\"")))
             .orElse(usual.timeout()),
         replay.text("memory", List.of()).or(usual::memory),
-        replay.number("tolerance").filter(share -> share >= 0).orElse(usual.tolerance()),
+        tolerance(replay).orElse(usual.tolerance()),
         replay.texts("environment").orElse(usual.environment()));
+  }
+
+  private static Optional<Double> tolerance(ConfigTable replay) {
+    Optional<Double> share = replay.number("tolerance");
+    if (share.filter(given -> !LimitOptions.isTolerance(given)).isPresent()) {
+      throw replay.wrong("tolerance", "a share, from 0 up to 1, such as 1e-6");
+    }
+    return share;
   }
 }

@@ -37,6 +37,11 @@ final class DataframeCommand implements Callable<Integer> {
   @Option(names = "--latest", description = "Only the newest run.")
   private boolean latest;
 
+  @Option(
+      names = "--diverged",
+      description = "Also values of replays that diverged, where there are no others.")
+  private boolean diverged;
+
   @Mixin
   private RowsOptions rows;
 
@@ -49,7 +54,7 @@ final class DataframeCommand implements Callable<Integer> {
     Caller caller = root.caller();
     List<String> versions = versions(caller);
     try (FlorStore store = OpenStore.upToDate(caller)) {
-      View view = store.dataframe(new Dataframe(names, versions, runs, latest));
+      View view = store.dataframe(new Dataframe(names, versions, runs, latest, diverged));
       rows.print(view, caller);
       caller.out().flush();
       Gaps.in(view, names, versions, store.replays()).forEach(caller.err()::println);

@@ -4,6 +4,7 @@ import dev.flor.propagator.ReplayNeeds;
 import dev.flor.replay.ReplayPlan;
 import dev.flor.replay.ReplayTask;
 import java.util.List;
+import java.util.Map;
 
 /** What a replay would do. */
 final class PlanReport {
@@ -12,32 +13,14 @@ final class PlanReport {
   static void print(ReplayPlan plan, boolean json, Caller caller) {
     if (json) {
       Json.print(
-          plan.tasks().stream()
-              .map(task -> Json.object(
-                  "version", task.version().id(),
-                  "subject", task.version().subject(),
-                  "run", task.baseRun().orElse(null),
-                  "outcome", task.decided().map(outcome -> outcome.word()).orElse(null),
-                  "how", task.how(),
-                  "skipped", List.copyOf(task.skipped()),
-                  "segments",
-                      task.decided().isPresent()
-                          ? List.of()
-                          : task.segments().stream()
-                              .map(segment -> Json.object(
-                                  "first",
-                                  segment.first(),
-                                  "end",
-                                  segment.end() < 0 ? null : segment.end()))
-                              .toList(),
-                  "obstacles", obstacles(task),
-                  "processes", processes(task),
-                  "estimateMillis", task.estimate().toMillis(),
-                  "statements",
-                      task.propagation().placements().stream()
-                          .map(PlacementReport::entry)
-                          .toList()))
-              .toList(),
+          Json.object(
+              "pending", plan.pending(),
+              "most", plan.most(),
+              "processes",
+                  plan.tasks().stream().mapToLong(PlanReport::processes).sum(),
+              "jobs", plan.request().jobs(),
+              "estimateMillis", plan.estimate().toMillis(),
+              "tasks", plan.tasks().stream().map(PlanReport::entry).toList()),
           caller.out());
       return;
     }
@@ -51,8 +34,35 @@ final class PlanReport {
             line -> caller.err().println("note: " + task.version().abbreviated() + ": " + line)));
     caller
         .err()
-        .println(plan.pending() + " of " + plan.tasks().size() + " to run, about "
+        .println((plan.request().bisect().isPresent() ? "at most " : "")
+            + plan.most() + " of " + plan.tasks().size() + " to run, about "
             + Durations.text(plan.estimate()) + " in all");
+  }
+
+  private static Map<String, Object> entry(ReplayTask task) {
+    return Json.object(
+        "version", task.version().id(),
+        "subject", task.version().subject(),
+        "run", task.baseRun().orElse(null),
+        "outcome", task.decided().map(outcome -> outcome.word()).orElse(null),
+        "how", task.how(),
+        "skipped", List.copyOf(task.skipped()),
+        "segments", segments(task),
+        "obstacles", obstacles(task),
+        "processes", processes(task),
+        "estimateMillis", task.estimate().toMillis(),
+        "guess", task.isGuess(),
+        "statements",
+            task.propagation().placements().stream().map(PlacementReport::entry).toList());
+  }
+
+  private static List<Map<String, Object>> segments(ReplayTask task) {
+    return task.decided().isPresent()
+        ? List.of()
+        : task.segments().stream()
+            .map(segment -> Json.object(
+                "first", segment.first(), "end", segment.end() < 0 ? null : segment.end()))
+            .toList();
   }
 
   /** Why loops must be executed that one would rather restore: one line each, with the variable. */
@@ -71,7 +81,9 @@ final class PlanReport {
         task.version().abbreviated(),
         task.how(),
         processes(task),
-        task.decided().isPresent() ? "" : Durations.text(task.estimate()),
+        task.decided().isPresent()
+            ? ""
+            : Durations.text(task.estimate()) + (task.isGuess() ? " (guess)" : ""),
         task.version().subject());
   }
 

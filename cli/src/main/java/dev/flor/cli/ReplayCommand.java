@@ -1,5 +1,7 @@
 package dev.flor.cli;
 
+import dev.flor.replay.BisectReport;
+import dev.flor.replay.Condition;
 import dev.flor.replay.ReplayPlan;
 import dev.flor.replay.ReplayReport;
 import dev.flor.replay.ReplayRequest;
@@ -27,8 +29,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   private final RootCommand root;
 
-  @Parameters(paramLabel = "NAME", arity = "1..*", description = "Logged names to fill in.")
-  private List<String> names;
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "Logged names to fill in. With --bisect: those of the condition.")
+  private List<String> names = List.of();
 
   @Mixin
   private CommitsOption commits;
@@ -55,11 +60,8 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Show the plan and stop.")
   private boolean dryRun;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      description = "Wall time of one program, such as 10m. Default: as flor.toml says.")
-  private String timeout;
+  @Mixin
+  private LimitOptions limits;
 
   @Option(
       names = "--trust",
@@ -79,7 +81,12 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Caller caller = root.caller();
-    Optional<Duration> limit = limit();
+    Optional<Condition> bisect = choice.bisect();
+    List<String> wanted = names.isEmpty() ? bisect.map(Condition::names).orElse(List.of()) : names;
+    if (wanted.isEmpty()) {
+      throw new UsageException(
+          "no NAME is given", "name what is to be filled in: flor replay loss");
+    }
     if (jobs < 1) {
       throw new UsageException("--jobs " + jobs, "it should be at least 1");
     }
@@ -89,13 +96,15 @@ final class ReplayCommand implements Callable<Integer> {
               .err()
               .println("flor: " + notice));
       ReplayPlan plan = replayer.plan(new ReplayRequest(
-          names,
+          wanted,
           Optional.empty(),
           choice.namesRuns() ? commits.asked() : commits.in(open),
           choice.choice(),
           turns.turns(),
           jobs,
-          limit,
+          limits.timeout(),
+          limits.tolerance(),
+          bisect,
           trust,
           force));
       if (dryRun) {
@@ -110,6 +119,9 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private ExitCode replay(Replayer replayer, ReplayPlan plan, Caller caller) {
+    if (plan.request().bisect().isPresent()) {
+      return bisect(replayer, plan, caller);
+    }
     ReplayReport report;
     try (ReplayProgress progress = new ReplayProgress(plan, caller)) {
       report = replayer.replay(plan, progress);
@@ -119,29 +131,26 @@ final class ReplayCommand implements Callable<Integer> {
     return result.exitCode();
   }
 
+  private ExitCode bisect(Replayer replayer, ReplayPlan plan, Caller caller) {
+    BisectReport report;
+    try (ReplayProgress progress = new ReplayProgress(plan, caller)) {
+      report = replayer.bisect(plan, progress);
+    }
+    BisectResult result = new BisectResult(report);
+    result.print(json, caller);
+    return result.exitCode();
+  }
+
   private boolean agreed(ReplayPlan plan, Caller caller) {
     if (yes || plan.estimate().compareTo(ASKED_FROM) <= 0) {
       return true;
     }
-    String size =
-        plan.pending() + " programs, about " + Durations.text(plan.estimate()) + " in all";
+    String size = plan.most() + " programs, about " + Durations.text(plan.estimate()) + " in all";
     if (!caller.canAsk()) {
       throw new UsageException(
           "this replay is " + size + ", and nobody can be asked",
           "add --yes to start it, or --dry-run to see the plan");
     }
     return Question.ask("This replay is " + size + ". Go on?", caller);
-  }
-
-  private Optional<Duration> limit() {
-    if (timeout == null) {
-      return Optional.empty();
-    }
-    Optional<Duration> limit = Durations.parse(timeout);
-    if (limit.isEmpty()) {
-      throw new UsageException(
-          "--timeout " + timeout + " is not a time", "write it as 90s, 10m or 2h");
-    }
-    return limit;
   }
 }

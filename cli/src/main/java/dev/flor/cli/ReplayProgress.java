@@ -11,10 +11,13 @@ final class ReplayProgress implements ReplayListener, AutoCloseable {
   private final Progress progress;
   private final InterruptNote interrupt;
   private final int tasks;
+  private final boolean bisecting;
   private int finished;
 
   ReplayProgress(ReplayPlan plan, Caller caller) {
     this.tasks = plan.tasks().size();
+    this.bisecting =
+        plan.request().bisect().isPresent(); // of which it is not known how many it tries
     this.progress = Progress.of("replaying", tasks, caller);
     this.interrupt = new InterruptNote(caller.err());
   }
@@ -29,8 +32,9 @@ final class ReplayProgress implements ReplayListener, AutoCloseable {
     finished++;
     ReplayTask task = report.task();
     if (report.outcome() != Outcome.CACHED) {
-      progress.say("[" + finished + "/" + tasks + "] " + task.version().abbreviated() + " "
-          + report.outcome().word() + (task.decided().isEmpty() ? " " + task.how() : ""));
+      progress.say("[" + finished + (bisecting ? "" : "/" + tasks) + "] "
+          + task.version().abbreviated() + " " + report.outcome().word()
+          + (task.decided().isEmpty() ? " " + task.how() : ""));
     }
     progress.step(task.version().abbreviated());
   }

@@ -90,6 +90,15 @@ record ReplayResult(ReplayReport report) {
         "tasks", report.tasks().stream().map(ReplayResult::entry).collect(Collectors.toList()));
   }
 
+  private static Map<String, Object> entry(TaskReport.Difference first) {
+    return Json.object(
+        "context", first.context(),
+        "name", first.name(),
+        "ordinal", first.ordinal(),
+        "recorded", first.recorded(),
+        "replayed", first.replayed().orElse(null));
+  }
+
   private static Map<String, Object> entry(TaskReport task) {
     return Json.object(
         "version", task.task().version().id(),
@@ -102,6 +111,7 @@ record ReplayResult(ReplayReport report) {
         "replayRuns", task.replayRuns(),
         "compared", task.compared(),
         "differing", task.differing(),
+        "difference", task.difference().map(ReplayResult::entry).orElse(null),
         "fellBack", task.fellBack(),
         "log", task.log().map(Object::toString).orElse(null),
         "statements",

@@ -22,7 +22,8 @@ final class RunsCommand implements Callable<Integer> {
       new Column("started", Column.Type.TEXT),
       new Column("values", Column.Type.LONG),
       new Column("program", Column.Type.TEXT),
-      new Column("base_run", Column.Type.TEXT));
+      new Column("base_run", Column.Type.TEXT),
+      new Column("verdict", Column.Type.TEXT));
 
   private final RootCommand root;
 
@@ -53,6 +54,7 @@ final class RunsCommand implements Callable<Integer> {
         run.started().toString(),
         run.values(),
         run.program(),
-        run.baseRun().orElse(null));
+        run.baseRun().orElse(null),
+        run.verdict().orElse(null));
   }
 }

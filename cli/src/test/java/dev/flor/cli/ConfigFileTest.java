@@ -94,6 +94,14 @@ class ConfigFileTest {
   }
 
   @Test
+  void aToleranceIsAShare() {
+    assertThat(ConfigFile.parse("[replay]\ntolerance = 1e-6\n").limits().tolerance())
+        .isEqualTo(1e-6);
+    fails("[replay]\ntolerance = 1.0\n", "tolerance", "a share");
+    fails("[replay]\ntolerance = -0.1\n", "tolerance", "a share");
+  }
+
+  @Test
   void anUnknownKeyIsAskedBackWithItsLine() {
     fails(
         "[build]\ntool = \"javac\"\n[run]\nman = \"x\"\n",

@@ -3,6 +3,8 @@ package dev.flor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.flor.journal.RunDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,8 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Processes that are stopped from outside, gently and not. */
 class InterruptTest {
@@ -58,9 +63,11 @@ class InterruptTest {
   }
 
   /** The second version waits while there is a pipe: flor dies, its program follows, and the next command does the rest. */
-  @Test
-  void killDashNineOfAReplayLeavesNoProgramAndTheNextOneGoesOn()
+  @ParameterizedTest
+  @ValueSource(strings = {"KILL", "INT", "TERM"})
+  void aReplayThatIsEndedInMidBatchLeavesNoProgramAndTheNextOneGoesOn(String signal)
       throws IOException, InterruptedException {
+    assumeTrue(!signal.equals("INT") || ctrlCArrives(), "SIGINT is ignored here");
     Path pipe = temporary.resolve("pipe");
     Given given = TinyProject.committed(temporary);
     given.process(List.of("mkfifo", pipe.toString())).exits(0);
@@ -83,16 +90,69 @@ class InterruptTest {
         .start();
     try (InputStream running = Files.newInputStream(pipe)) {
       assertThat(running.read()).isEqualTo(1);
-      flor.destroyForcibly().waitFor();
+      given.process(List.of("kill", "-" + signal, Long.toString(flor.pid()))).exits(0);
+      flor.waitFor();
       assertThat(running.read()).isEqualTo(-1);
     }
     Files.delete(pipe);
+    assertThat(given.flor("runs").exits(0).out().lines().filter(line -> line.contains("replayed")))
+        .as("what was finished is stored")
+        .hasSize(1);
     given
-        .flor("replay", "state", "--yes", "--jobs", "1")
+        .process(given.mainCommand("replay", "state", "--yes", "--jobs", "1"))
         .exits(0)
         .prints("cached")
         .prints("replayed");
     assertThat(given.path(".flor/work")).isEmptyDirectory();
+    assertThat(given.path(".flor/replays").toFile().list())
+        .filteredOn(name -> name.endsWith(".lock"))
+        .isEmpty();
+    assertThat(
+            given.flor("dataframe", "state", "--format", "csv").exits(0).out().lines())
+        .hasSize(1 + 2 * 3)
+        .doesNotHaveDuplicates();
+    given
+        .process(given.mainCommand("replay", "state", "--yes"))
+        .exits(0)
+        .says("no process was started");
+  }
+
+  /** Eight people, or eight jobs, ask for the same at the same time. */
+  @Test
+  void eightReplaysAtOnceShareTheWorkDoNothingTwiceAndLoseNothing() throws IOException {
+    Given given = TinyProject.committed(temporary);
+    given.flor("run").exits(0);
+    for (String start : List.of("2", "3")) {
+      given.file("src/tiny/Train.java", TinyProject.TRAIN.replace("= {1}", "= {" + start + "}"));
+      given.commit("Start at " + start);
+    }
+    given.file("src/tiny/Train.java", TinyProject.with("Flor.log(\"state\", state[0]);"));
+    List<CompletableFuture<Given.Answer>> commands = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      List<String> command = given.mainCommand("replay", "state", "--yes", "--json");
+      commands.add(CompletableFuture.supplyAsync(
+          () -> given.process(command), task -> new Thread(task, "command").start()));
+    }
+    int replayed = 0;
+    int cached = 0;
+    for (CompletableFuture<Given.Answer> command : commands) {
+      JsonNode report = new ObjectMapper().readTree(command.join().exits(0).out());
+      for (JsonNode task : report.get("tasks")) {
+        replayed += task.get("outcome").asText().equals("replayed") ? 1 : 0;
+        cached += task.get("outcome").asText().equals("cached") ? 1 : 0;
+        assertThat(task.get("replayRuns")).hasSize(1);
+      }
+    }
+    assertThat(replayed).isEqualTo(3);
+    assertThat(cached).isEqualTo(8 * 3 - 3);
+    assertThat(RunDirectory.all(given.path(".flor"))).hasSize(1 + 3);
+    assertThat(
+            given.flor("dataframe", "state", "--format", "csv").exits(0).out().lines())
+        .hasSize(1 + 3 * 3);
+    assertThat(given.path(".flor/work")).isEmptyDirectory();
+    assertThat(given.path(".flor/replays").toFile().list())
+        .filteredOn(name -> name.endsWith(".lock"))
+        .isEmpty();
   }
 
   /** Every value whose log call returned is there, though the program was killed in mid-epoch. */

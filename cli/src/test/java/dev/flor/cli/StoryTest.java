@@ -60,7 +60,7 @@ class StoryTest {
     given
         .flor("dataframe", "double", "loss", "--format", "csv")
         .exits(ExitCode.DONE)
-        .prints("8.0,0.25,both", "14.0,", "20.0,");
+        .prints("8.0,0.25,both,verified", "14.0,", "20.0,");
 
     assertThat(GitState.of(given.path(""))).isEqualTo(before);
     int runs = runs(given);

@@ -105,12 +105,17 @@ final class Attempt {
     return order.build();
   }
 
-  private JavaProgram program(Path order, Workspace.Ground ground) {
+  /** The options of the JVM that decide what a program does. */
+  static List<String> options(ProjectConfig.Limits limits, List<String> own) {
     List<String> options = new ArrayList<>(List.of(
         "--add-opens", "java.base/java.util=ALL-UNNAMED",
         "--add-opens", "java.base/java.util.concurrent.atomic=ALL-UNNAMED"));
-    options.addAll(setting.launch().jvm());
-    setting.limits().memory().ifPresent(memory -> options.add("-Xmx" + memory));
+    options.addAll(own);
+    limits.memory().ifPresent(memory -> options.add("-Xmx" + memory));
+    return options;
+  }
+
+  private JavaProgram program(Path order, Workspace.Ground ground) {
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("flor.dir", setting.workspace().florDir().toString());
     properties.put("flor.snapshot", "false");
@@ -121,7 +126,7 @@ final class Attempt {
         setting.javaHome(),
         setting.launch().directory(ground.tree()),
         classpath(ground.tree()),
-        options,
+        options(setting.limits(), setting.launch().jvm()),
         properties,
         setting.launch(),
         ground.mounts());
@@ -175,6 +180,8 @@ final class Attempt {
     Optional<String> otherState = again.stream()
         .flatMap(run -> run.faults().stream())
         .filter(fault -> fault.startsWith(ReplayOrder.OTHER_STATE))
+        .filter(fault ->
+            setting.limits().tolerance() == 0) // else the state may be off as the values may
         .findFirst();
     if (verification.equal() && otherState.isPresent()) {
       return new Result(Outcome.DIVERGED, journals, verification, otherState.get());
@@ -199,7 +206,11 @@ final class Attempt {
 
   /** What the runtime had to say in a replay that went well, such as a loop that it could not skip. */
   private static String fault(List<RecordedRun> again) {
-    return again.stream().flatMap(run -> run.faults().stream()).findFirst().orElse("");
+    return again.stream()
+        .flatMap(run -> run.faults().stream())
+        .filter(fault -> !fault.startsWith(ReplayOrder.OTHER_STATE))
+        .findFirst()
+        .orElse("");
   }
 
   /**

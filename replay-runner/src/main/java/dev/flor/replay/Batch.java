@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,6 +27,11 @@ final class Batch {
   private final TaskRunner runner;
   private final ReplayListener listener;
   private final Consumer<String> notice;
+
+  /** The keys that this command has a lock on: trying one a second time would let go of it. */
+  private final Set<String> own = ConcurrentHashMap.newKeySet();
+
+  private final Map<String, Object> equal = new ConcurrentHashMap<>();
 
   Batch(
       Project project,
@@ -40,6 +48,7 @@ final class Batch {
 
   ReplayReport run() {
     Workspace.sweep(project);
+    TaskLock.sweep(project.florDir());
     ExecutorService workers = Executors.newFixedThreadPool(plan.request().jobs());
     try {
       List<Optional<TaskReport>> first = inOrder(workers, plan.tasks(), this::unlessBusy);
@@ -72,28 +81,39 @@ final class Batch {
     if (task.decided().isPresent()) {
       return Optional.of(finish(report(task)));
     }
-    return TaskLock.tryTake(project.florDir(), task.key()).map(lock -> locked(task, lock));
+    if (!own.add(task.key())) {
+      return Optional.empty(); // equal versions have equal keys: one of them first
+    }
+    try {
+      return TaskLock.tryTake(project.florDir(), task.key()).map(lock -> locked(task, lock));
+    } finally {
+      own.remove(task.key());
+    }
   }
 
+  /** By then no other thread of this command has a lock, but for those at equal versions. */
   private TaskReport whenFree(ReplayTask task) {
-    notice.accept(
-        "waiting for another flor command that replays " + task.version().abbreviated());
-    return locked(task, TaskLock.take(project.florDir(), task.key()));
+    synchronized (equal.computeIfAbsent(task.key(), key -> new Object())) {
+      return waited(task);
+    }
+  }
+
+  private TaskReport waited(ReplayTask task) {
+    Optional<TaskLock> free = TaskLock.tryTake(project.florDir(), task.key());
+    if (free.isEmpty()) {
+      notice.accept(
+          "waiting for another flor command that replays " + task.version().abbreviated());
+    }
+    return locked(task, free.orElseGet(() -> TaskLock.take(project.florDir(), task.key())));
   }
 
   /** Whoever had the lock before may have done it all. */
   private TaskReport locked(ReplayTask task, TaskLock lock) {
     try {
-      boolean done = !plan.request().force() && isReplayed(task);
+      boolean done = !plan.request().force() && Planner.isReplayed(project.florDir(), task.key());
       return finish(report(done ? task.decidedAs(Outcome.CACHED) : task));
     } finally {
       lock.close();
-    }
-  }
-
-  private synchronized boolean isReplayed(ReplayTask task) {
-    try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
-      return Planner.isReplayed(store, task.key());
     }
   }
 
@@ -125,19 +145,25 @@ final class Batch {
     }
   }
 
-  private static TaskReport decided(ReplayTask task) {
-    return ended(task, task.decided().orElseThrow(), "");
+  /** Where the values are in the store, the report names the runs that hold them. */
+  private TaskReport decided(ReplayTask task) {
+    Outcome outcome = task.decided().orElseThrow();
+    List<String> runs = outcome == Outcome.CACHED
+        ? Planner.replayed(project.florDir(), task.key())
+            .map(ReplayRecord::replayRuns)
+            .orElse(List.of())
+        : List.of();
+    return new TaskReport(task, outcome, "", runs, 0, 0, Optional.empty(), false, Optional.empty());
   }
 
   private static TaskReport ended(ReplayTask task, Outcome outcome, String detail) {
-    return new TaskReport(task, outcome, detail, List.of(), 0, 0, false, Optional.empty());
+    return new TaskReport(
+        task, outcome, detail, List.of(), 0, 0, Optional.empty(), false, Optional.empty());
   }
 
   private synchronized TaskReport finish(TaskReport report) {
     if (report.outcome() != Outcome.CACHED) {
-      try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
-        store.save(record(report));
-      }
+      FlorStore.keep(project.florDir(), record(report));
     }
     listener.finished(report);
     return report;

@@ -75,6 +75,11 @@ public final class Condition {
     return Optional.of(new Condition(text.strip(), comparisons));
   }
 
+  /** The names it is about, in the order in which they are written. */
+  public List<String> names() {
+    return comparisons.stream().map(Comparison::name).distinct().toList();
+  }
+
   /** Whether it holds of what was found under each name; of what was not found, nothing holds. */
   boolean holds(Function<String, Optional<Value>> values) {
     return comparisons.stream().allMatch(one -> one.holds(values.apply(one.name())));

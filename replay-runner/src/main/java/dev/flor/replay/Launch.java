@@ -106,6 +106,13 @@ record Launch(String mainClass, List<String> args, List<String> jvm, String dire
     return words;
   }
 
+  /** How a recorded run was started: as flor kept it, else as its JVM told it. */
+  static Optional<Launch> ofRun(Project project, String runId) {
+    return load(project.florDir(), runId).or(() -> Planner.directory(project, runId)
+        .flatMap(run -> RecordedRun.read(run.journal()).info())
+        .flatMap(info -> parse(info.program())));
+  }
+
   static void forget(Path florDir, String runId) {
     try {
       Files.deleteIfExists(file(florDir, runId));

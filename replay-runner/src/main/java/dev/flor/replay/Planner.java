@@ -6,15 +6,17 @@ import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
 import dev.flor.journal.RunDirectory;
 import dev.flor.propagator.LoopAnalysis;
-import dev.flor.propagator.Patch;
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.ProbeSite;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.ReplayNeeds;
 import dev.flor.store.FlorStore;
 import dev.flor.store.ReplayRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,25 +29,56 @@ final class Planner {
   private final Project project;
   private final History history;
   private final VersionPropagator propagator;
-  private final FlorStore store;
+  private final ReplayKey keys;
   private final Map<String, RecordedRun> journals = new LinkedHashMap<>();
 
-  Planner(Project project, History history, VersionPropagator propagator, FlorStore store) {
+  Planner(Project project, History history, VersionPropagator propagator, ReplayKey keys) {
+    this.keys = keys;
     this.project = project;
     this.history = history;
     this.propagator = propagator;
-    this.store = store;
   }
 
   ReplayPlan plan(ReplayRequest request) {
     VersionPropagator.Latest latest = propagator.latest(request.names(), request.from());
     List<Chosen> all = new ArrayList<>();
-    versions(request).forEach(version -> all.addAll(chosen(request.choice(), version)));
-    List<ReplayTask> tasks = request.choice().sampled(all).stream()
+    versions(request).forEach(version -> all.addAll(counting(request, version)));
+    List<ReplayTask> tasks = guessed(request.choice().sampled(all).stream()
         .map(one -> task(request, latest, one))
-        .toList();
+        .toList());
     request.turns().ifPresent(turns -> requireLoop(turns, tasks));
-    return new ReplayPlan(request, Segments.split(tasks, request.jobs(), this::journal));
+    return new ReplayPlan(request, split(request, tasks));
+  }
+
+  /** A version of which nothing was recorded is expected to take as long as the longest of the runs there are. */
+  private List<ReplayTask> guessed(List<ReplayTask> tasks) {
+    Duration longest = tasks.stream()
+        .flatMap(task -> task.baseRun().stream())
+        .map(run -> Route.inFull(journal(run)))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+    return tasks.stream()
+        .map(task -> task.isGuess() && longest.compareTo(task.estimate()) > 0
+            ? task.expectedToTake(longest)
+            : task)
+        .toList();
+  }
+
+  /** A bisection runs one task at a time: all processes are for that one. */
+  private List<ReplayTask> split(ReplayRequest request, List<ReplayTask> tasks) {
+    return request.bisect().isEmpty()
+        ? Segments.split(tasks, request.jobs(), this::journal)
+        : tasks.stream()
+            .flatMap(task -> Segments.split(List.of(task), request.jobs(), this::journal).stream())
+            .toList();
+  }
+
+  /** Where one verdict for each version is wanted, its newest run gives it. */
+  private List<Chosen> counting(ReplayRequest request, Version version) {
+    List<Chosen> runs = chosen(request.choice(), version);
+    return request.bisect().isEmpty() || runs.isEmpty()
+        ? runs
+        : runs.subList(runs.size() - 1, runs.size());
   }
 
   /** A version, the tree that is built, and the run that is repeated. */
@@ -134,9 +167,13 @@ final class Planner {
     Version source = chosen.source();
     Optional<String> baseRun = chosen.baseRun();
     Propagation propagation = propagator.carry(latest, source);
-    String whole = key(request.names(), propagation, source, baseRun, "");
-    String key = key(request.names(), propagation, source, baseRun, special(request));
-    Optional<Outcome> decided = decided(request, propagation, List.of(whole, key), baseRun);
+    VersionTree tree = history.tree(source);
+    VersionSettings counts = propagator.settings(source);
+    String whole = keys.of(request.names(), "", propagation, tree, baseRun, counts);
+    String asked = keys.of(request.names(), special(request), propagation, tree, baseRun, counts);
+    boolean cached = !request.force() && isReplayed(project.florDir(), whole);
+    String key = cached ? whole : asked;
+    Optional<Outcome> decided = decided(request, propagation, key, baseRun);
     if (decided.isPresent()) {
       return new ReplayTask(
           version,
@@ -174,7 +211,7 @@ final class Planner {
   }
 
   private Optional<Outcome> decided(
-      ReplayRequest request, Propagation propagation, List<String> keys, Optional<String> baseRun) {
+      ReplayRequest request, Propagation propagation, String key, Optional<String> baseRun) {
     List<Placement> placements = propagation.placements();
     if (placements.stream().allMatch(placement -> placement instanceof Placement.Refused)) {
       return Optional.of(Outcome.REFUSED);
@@ -184,49 +221,34 @@ final class Planner {
     boolean loggedThen = baseRun.isPresent()
         && nothingNew
         && request.names().stream().allMatch(journal(baseRun.get())::logged);
-    boolean replayedBefore =
-        !request.force() && keys.stream().anyMatch(key -> isReplayed(store, key));
+    boolean replayedBefore = !request.force() && isReplayed(project.florDir(), key);
     return loggedThen || replayedBefore ? Optional.of(Outcome.CACHED) : Optional.empty();
   }
 
-  /** Whether the values of a task are in the store already. */
-  static boolean isReplayed(FlorStore store, String key) {
-    return store
-        .findReplay(key)
-        .map(ReplayRecord::outcome)
-        .filter(Outcome.REPLAYED.word()::equals)
-        .isPresent();
+  /** Whether the values of a task are there already. */
+  static boolean isReplayed(Path florDir, String key) {
+    return replayed(florDir, key).isPresent();
+  }
+
+  /** The verdict on a replay that went well, if all its runs are still there. */
+  static Optional<ReplayRecord> replayed(Path florDir, String key) {
+    return kept(florDir, key, Outcome.REPLAYED);
+  }
+
+  /** The verdict on a replay that ended so, if all its runs are still there. */
+  static Optional<ReplayRecord> kept(Path florDir, String key, Outcome outcome) {
+    return FlorStore.findReplay(florDir, key)
+        .filter(record -> record.outcome().equals(outcome.word()))
+        .filter(record -> record.replayRuns().stream()
+            .allMatch(run -> Files.isDirectory(florDir.resolve("runs").resolve(run))));
   }
 
   /** In what a request asks for less, or takes more risks, than one for all values of a run. */
   private String special(ReplayRequest request) {
-    double tolerance = project.config().limits().tolerance();
+    double tolerance = request.limits(project.config().limits()).tolerance();
     return request.turns().map(Turns::toString).orElse("")
         + (request.trust() ? " trusted" : "")
         + (tolerance > 0 ? " within " + tolerance : "");
-  }
-
-  /** All that decides what a replay gives: the rewritten sources, the run, and what is asked. */
-  private String key(
-      List<String> names,
-      Propagation propagation,
-      Version source,
-      Optional<String> baseRun,
-      String special) {
-    Key key =
-        new Key("replay-1").add(baseRun.orElse("")).add(String.join(",", new TreeSet<>(names)));
-    String named = propagator.settings(source).named();
-    if (!special.isEmpty() || !named.isEmpty()) {
-      key.add(special + named);
-    }
-    VersionTree tree = history.tree(source);
-    for (String file : tree.files()) {
-      key.add(file).add(tree.contentId(file));
-    }
-    for (Patch patch : propagation.patches().values()) {
-      key.add(patch.file()).add(patch.apply());
-    }
-    return key.hex();
   }
 
   private static SortedSet<String> skippable(ReplayNeeds needs, RecordedRun recorded) {

@@ -73,7 +73,7 @@ final class ProcessRunner implements AutoCloseable {
         .redirectErrorStream(true)
         .redirectInput(ProcessBuilder.Redirect.from(nothing()));
     Kin kin = Kin.of(UUID.randomUUID().toString());
-    Map<String, String> variables = allowed();
+    Map<String, String> variables = allowed(environment, alsoAllowed);
     variables.putAll(program.variables());
     variables.put(Kin.VARIABLE, kin.mark());
     marked.add(kin);
@@ -136,21 +136,27 @@ final class ProcessRunner implements AutoCloseable {
     }
   }
 
-  private Map<String, String> allowed() {
+  /**
+   * What a replayed program gets to see of an environment.
+   *
+   * @param also names of further variables; one may end in {@code *}
+   */
+  static Map<String, String> allowed(Map<String, String> environment, List<String> also) {
     Map<String, String> kept = new TreeMap<>();
     environment.forEach((name, value) -> {
-      if (ALLOWED.contains(name) || name.startsWith("LC_") || isAllowed(name)) {
+      if (ALLOWED.contains(name)
+          || name.startsWith("LC_")
+          || also.stream().anyMatch(allowed -> matches(allowed, name))) {
         kept.put(name, value);
       }
     });
     return kept;
   }
 
-  private boolean isAllowed(String name) {
-    return alsoAllowed.stream()
-        .anyMatch(allowed -> allowed.endsWith("*")
-            ? name.startsWith(allowed.substring(0, allowed.length() - 1))
-            : name.equals(allowed));
+  private static boolean matches(String allowed, String name) {
+    return allowed.endsWith("*")
+        ? name.startsWith(allowed.substring(0, allowed.length() - 1))
+        : name.equals(allowed);
   }
 
   private void killAll() {

@@ -57,6 +57,17 @@ public record ReplayTask(
         version, source, baseRun, propagation, needs, skipped, divided, key, decided, estimate);
   }
 
+  /** Whether the estimate rests on no run of this version. */
+  public boolean isGuess() {
+    return decided.isEmpty() && baseRun.isEmpty();
+  }
+
+  /** The same task with another estimate. */
+  ReplayTask expectedToTake(Duration time) {
+    return new ReplayTask(
+        version, source, baseRun, propagation, needs, skipped, segments, key, decided, time);
+  }
+
   /** Whether nothing is restored: one process executes all from the program's start, if not to its end. */
   public boolean fromStart() {
     return skipped.isEmpty() && segments.size() == 1 && segments.get(0).first() == 0;

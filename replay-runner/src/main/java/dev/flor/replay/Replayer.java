@@ -3,6 +3,7 @@ package dev.flor.replay;
 import dev.flor.history.History;
 import dev.flor.store.FlorStore;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The door: a request gives a plan, a plan gives a report, and the values are in the store. */
 public final class Replayer {
@@ -25,20 +26,32 @@ public final class Replayer {
   /** What would be done, and how long it is expected to take; nothing is run. */
   public ReplayPlan plan(ReplayRequest request) {
     VersionPropagator propagator = new VersionPropagator(project, history, outside);
-    try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
-      return new Planner(project, history, propagator, store).plan(request);
-    }
+    return new Planner(project, history, propagator, new ReplayKey(project, outside)).plan(request);
   }
 
   /** Runs what the plan says, each task to its end whatever becomes of the others. */
   public ReplayReport replay(ReplayPlan plan, ReplayListener listener) {
+    return running(
+        plan, listener, runner -> new Batch(project, plan, runner, listener, notice).run());
+  }
+
+  /** Runs as few of the plan's versions as it takes to find the first in which the request's condition holds. */
+  public BisectReport bisect(ReplayPlan plan, ReplayListener listener) {
+    return running(plan, listener, runner -> new Bisection(
+            project, plan, task -> new Batch(project, plan.only(task), runner, listener, notice)
+                .run()
+                .tasks()
+                .get(0))
+        .run());
+  }
+
+  private <T> T running(ReplayPlan plan, ReplayListener listener, Function<TaskRunner, T> work) {
     try (ProcessRunner processes = new ProcessRunner(
         outside.environment(),
         project.config().limits().environment(),
         plan.request().jobs())) {
-      TaskRunner runner =
-          new TaskRunner(project, history, outside, plan.request(), processes, listener);
-      ReplayReport report = new Batch(project, plan, runner, listener, notice).run();
+      T report = work.apply(
+          new TaskRunner(project, history, outside, plan.request(), processes, listener));
       try (FlorStore store = FlorStore.open(project.florDir(), notice)) {
         store.ingest();
       }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 
 /** The cheapest sound way through a run: which turns of the main loop, from which checkpoints, and where to stop. */
@@ -119,6 +120,11 @@ final class Route {
       sum += nanos.get((int) turn);
     }
     return sum;
+  }
+
+  /** About what all of a run takes, from the start of its process. */
+  static Duration inFull(RecordedRun run) {
+    return START.plus(run.executing(Set.of()));
   }
 
   /** About what a segment takes, by what was recorded. */

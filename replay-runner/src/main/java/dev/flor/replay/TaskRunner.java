@@ -4,6 +4,7 @@ import dev.flor.history.History;
 import dev.flor.history.VersionTree;
 import dev.flor.journal.RunDirectory;
 import dev.flor.replay.ReplayTask.Segment;
+import dev.flor.store.ReplayRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,10 +98,7 @@ final class TaskRunner {
         built.classpath(),
         launch,
         task.baseRun().flatMap(run -> Planner.directory(project, run)),
-        new ProjectConfig.Limits(
-            request.timeout().orElse(project.config().limits().timeout()),
-            project.config().limits().memory(),
-            project.config().limits().tolerance()),
+        request.limits(project.config().limits()),
         counts.jdk().orElse(outside.javaHome()),
         processes,
         log);
@@ -119,7 +117,7 @@ final class TaskRunner {
   private TaskReport report(
       ReplayTask task, Attempt.Setting setting, Attempt.Result result, boolean fellBack) {
     Verification seen = result.verification();
-    List<String> runs = result.sound() ? publish(result.journals()) : List.of();
+    List<String> runs = result.sound() ? publish(result.journals()) : diverged(task, result);
     return new TaskReport(
         task,
         result.outcome(),
@@ -127,11 +125,23 @@ final class TaskRunner {
         runs,
         seen.compared(),
         seen.differing(),
+        seen.first().map(Verification.Difference::told),
         fellBack,
         result.sound() ? Optional.empty() : Optional.of(setting.log()));
   }
 
-  /** Moves verified journals to where the store finds them. */
+  /** What diverged is kept too, and known as such; of a task that did so before, no second time. */
+  private List<String> diverged(ReplayTask task, Attempt.Result result) {
+    if (result.outcome() != Outcome.DIVERGED) {
+      return List.of();
+    }
+    return Planner.kept(project.florDir(), task.key(), Outcome.DIVERGED)
+        .map(ReplayRecord::replayRuns)
+        .filter(runs -> !runs.isEmpty())
+        .orElseGet(() -> publish(result.journals()));
+  }
+
+  /** Moves compared journals to where the store finds them. */
   private List<String> publish(List<RunDirectory> runs) {
     List<String> ids = new ArrayList<>();
     for (RunDirectory run : runs) {
@@ -154,7 +164,15 @@ final class TaskRunner {
       throw new WorkspaceException("cannot write " + log, e);
     }
     return new TaskReport(
-        task, Outcome.BUILD_FAILED, first, List.of(), 0, 0, false, Optional.of(log));
+        task,
+        Outcome.BUILD_FAILED,
+        first,
+        List.of(),
+        0,
+        0,
+        Optional.empty(),
+        false,
+        Optional.of(log));
   }
 
   private Path log(ReplayTask task) {
@@ -172,17 +190,11 @@ final class TaskRunner {
   private Launch launch(
       ReplayTask task, VersionTree tree, ProjectConfig config, SourceRoots roots) {
     VersionSources sources = new VersionSources(tree);
-    Optional<Launch> then = task.baseRun().flatMap(this::recordedLaunch);
+    Optional<Launch> then = task.baseRun().flatMap(run -> Launch.ofRun(project, run));
     Optional<String> wanted = then.map(Launch::mainClass).or(config.run()::main);
     String main = MainClass.find(wanted, sources, roots)
         .orElseThrow(
             () -> new MainClass.NoMainClassException(wanted, MainClass.runnable(sources, roots)));
     return then.map(launch -> launch.of(main)).orElseGet(() -> Launch.of(main, config.run()));
-  }
-
-  private Optional<Launch> recordedLaunch(String runId) {
-    return Launch.load(project.florDir(), runId).or(() -> Planner.directory(project, runId)
-        .flatMap(run -> RecordedRun.read(run.journal()).info())
-        .flatMap(info -> Launch.parse(info.program())));
   }
 }

@@ -28,6 +28,15 @@ record Verification(long compared, long differing, Optional<Difference> first) {
       return place + ": recorded " + recorded.text() + ", replayed "
           + replayed.map(Value::text).orElse("nothing");
     }
+
+    TaskReport.Difference told() {
+      return new TaskReport.Difference(
+          place.context(),
+          place.name(),
+          place.ordinal(),
+          recorded.text(),
+          replayed.map(Value::text));
+    }
   }
 
   boolean equal() {
@@ -61,7 +70,8 @@ record Verification(long compared, long differing, Optional<Difference> first) {
     return new Verification(compared, differing, Optional.ofNullable(first));
   }
 
-  private static boolean equal(Value again, Value then, double tolerance) {
+  /** Only doubles may be off; an infinity, NaN or 0 by nothing, for of these there is no share. */
+  static boolean equal(Value again, Value then, double tolerance) {
     if (tolerance == 0
         || again.type() != Value.Type.DOUBLE
         || then.type() != Value.Type.DOUBLE
@@ -69,6 +79,7 @@ record Verification(long compared, long differing, Optional<Difference> first) {
       return again.equals(then);
     }
     double greater = Math.max(Math.abs(again.asDouble()), Math.abs(then.asDouble()));
-    return Math.abs(again.asDouble() - then.asDouble()) <= tolerance * greater;
+    return Double.isFinite(greater)
+        && Math.abs(again.asDouble() - then.asDouble()) <= tolerance * greater;
   }
 }

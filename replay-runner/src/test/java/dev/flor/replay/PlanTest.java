@@ -99,6 +99,23 @@ class PlanTest {
   }
 
   @Test
+  void aVersionThatNobodyRanIsExpectedToTakeAsLongAsTheLongestRunOfTheOthers() {
+    recorded();
+    training.source(Training.PROGRAM + "// never run\n");
+    String never = training.commit("v2");
+    training.source(Training.withEpochProbe(Training.PROGRAM));
+
+    List<ReplayTask> tasks = training.plan("second", 1, version, never).tasks();
+    List<ReplayTask> alone = training.plan("second", 1, never).tasks();
+
+    assertThat(tasks).extracting(ReplayTask::isGuess).containsExactly(false, true);
+    assertThat(tasks.get(1).estimate()).isGreaterThanOrEqualTo(tasks.get(0).estimate());
+    assertThat(alone.get(0).estimate()).isPositive();
+    assertThat(training.plan("second", 1, version, never).estimate())
+        .isEqualTo(tasks.get(0).estimate().plus(tasks.get(1).estimate()));
+  }
+
+  @Test
   void turnsOfALoopThatNoVersionHasAreAnErrorThatNamesThoseThereAre() {
     recorded();
     training.source(Training.withEpochProbe(Training.PROGRAM));
@@ -140,18 +157,8 @@ class PlanTest {
   }
 
   private List<Optional<String>> runs(RunChoice choice) {
-    ReplayRequest all = ReplayRequest.of(List.of("second"), List.of(version), 1);
     return training
-        .plan(new ReplayRequest(
-            all.names(),
-            all.from(),
-            all.commits(),
-            choice,
-            all.turns(),
-            all.jobs(),
-            all.timeout(),
-            false,
-            false))
+        .plan(ReplayRequest.of(List.of("second"), List.of(version), 1).choosing(choice))
         .tasks()
         .stream()
         .map(ReplayTask::baseRun)

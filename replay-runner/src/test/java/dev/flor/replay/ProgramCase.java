@@ -14,10 +14,12 @@ import java.util.stream.Collectors;
 /**
  * A small program of {@code testdata/cases/replay}. A line that begins with {@code +} is a probe: the latest version has it, the one
  * that was recorded has not. A case called {@code trap-...} is a program that may not simply be resumed; one called {@code doubt-...} might be,
- * and is executed because that is not known.
+ * and is executed because that is not known. What stands below {@code library/} is in a jar.
  */
 record ProgramCase(CaseFile file) {
   private static final Pattern LOGGED = Pattern.compile("(?m)^\\+.*?Flor\\.log\\(\"(\\w+)\"");
+
+  private static final String LIBRARY = "library/";
 
   static List<ProgramCase> all() {
     return Cases.in("replay").stream().map(ProgramCase::new).toList();
@@ -44,6 +46,9 @@ record ProgramCase(CaseFile file) {
   }
 
   void writeOlder(Training training) {
+    if (!library().isEmpty()) {
+      LibraryJar.write(library(), training.repository.root().resolve("lib/library.jar"));
+    }
     sources()
         .forEach((path, text) -> training.repository.write(
             path,
@@ -63,7 +68,18 @@ record ProgramCase(CaseFile file) {
 
   private Map<String, String> sources() {
     Map<String, String> sources = new TreeMap<>(file.sections());
-    sources.keySet().removeIf(name -> !name.endsWith(".java"));
+    sources.keySet().removeIf(name -> !name.endsWith(".java") || name.startsWith(LIBRARY));
+    return sources;
+  }
+
+  /** The sources of a library that the program has as a jar only, by their paths. */
+  private Map<String, String> library() {
+    Map<String, String> sources = new TreeMap<>();
+    file.sections().forEach((name, text) -> {
+      if (name.startsWith(LIBRARY)) {
+        sources.put(name.substring(LIBRARY.length()), text);
+      }
+    });
     return sources;
   }
 

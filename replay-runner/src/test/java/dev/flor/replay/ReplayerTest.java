@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.flor.FlorException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,8 @@ class ReplayerTest {
         .isEqualTo(training.values(recorded, "truth"));
     assertThat(task.compared()).isEqualTo(40);
     assertThat(task.differing()).isZero();
+    assertThat(task.difference()).isEmpty();
+    assertThat(training.verdicts()).containsEntry(replayed, Optional.of("verified"));
   }
 
   @Test
@@ -128,6 +131,7 @@ class ReplayerTest {
     assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.REPLAYED);
     assertThat(task.task().baseRun()).isEmpty();
     String replayed = task.replayRuns().get(0);
+    assertThat(training.verdicts()).containsEntry(replayed, Optional.of("unverified"));
     assertThat(training.values(replayed, "second"))
         .hasSize(20)
         .isEqualTo(training.values(replayed, "truth"));

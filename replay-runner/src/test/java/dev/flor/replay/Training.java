@@ -5,6 +5,7 @@ import dev.flor.journal.JournalReader;
 import dev.flor.journal.JournalVisitor;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.Value;
+import dev.flor.store.FlorStore;
 import dev.flor.testdata.ScratchRepository;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -58,7 +59,7 @@ final class Training {
   private static final String STEP = "          model.step(rng.nextDouble() - 0.5);\n";
 
   private static final ProjectConfig CONFIG = new ProjectConfig(
-      new ProjectConfig.Build(Optional.of("javac"), List.of("src"), List.of()),
+      new ProjectConfig.Build(Optional.of("javac"), List.of("src"), List.of("lib/*.jar")),
       new ProjectConfig.Run(Optional.empty(), List.of(), List.of()),
       new ProjectConfig.Recording("always"),
       new ProjectConfig.Limits(Duration.ofMinutes(2), Optional.of("256m")));
@@ -145,6 +146,7 @@ final class Training {
     return configured(new ProjectConfig(build, config.run(), config.recording(), config.limits()));
   }
 
+  /** The same project with another configuration of today. */
   Training configured(ProjectConfig other) {
     return new Training(repository, other, javaHome);
   }
@@ -199,8 +201,19 @@ final class Training {
   }
 
   ReplayReport replay(ReplayPlan plan) {
+    return replay(plan, ReplayListener.NONE);
+  }
+
+  ReplayReport replay(ReplayPlan plan, ReplayListener listener) {
     try (History history = History.open(repository.root())) {
-      return replayer(history).replay(plan, ReplayListener.NONE);
+      return replayer(history).replay(plan, listener);
+    }
+  }
+
+  BisectReport bisect(ReplayRequest request) {
+    try (History history = History.open(repository.root())) {
+      Replayer replayer = replayer(history);
+      return replayer.bisect(replayer.plan(request), ReplayListener.NONE);
     }
   }
 
@@ -213,7 +226,7 @@ final class Training {
     return new Replayer(project(), history, outside(), notice -> {});
   }
 
-  private Outside outside() {
+  Outside outside() {
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("DEPLOY_TOKEN", "a secret");
     if (withoutPath) {
@@ -224,6 +237,16 @@ final class Training {
 
   RecordedRun journal(String runId) {
     return RecordedRun.read(run(runId).journal());
+  }
+
+  /** What the store says of each run. */
+  SortedMap<String, Optional<String>> verdicts() {
+    SortedMap<String, Optional<String>> verdicts = new TreeMap<>();
+    try (FlorStore store = FlorStore.open(project().florDir())) {
+      store.ingest();
+      store.runs().forEach(run -> verdicts.put(run.id(), run.verdict()));
+    }
+    return verdicts;
   }
 
   /** Every run in the project's log, recorded and replayed. */

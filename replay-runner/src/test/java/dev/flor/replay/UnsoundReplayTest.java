@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,12 +64,12 @@ class UnsoundReplayTest {
   }
 
   @Test
-  void aProgramThatLogsOtherValuesEachTimeDivergesAndPublishesNothing() {
+  void aProgramThatLogsOtherValuesEachTimeDivergesAndIsKeptAsSuchOnce() {
     String unsteady =
         Training.PROGRAM.replace("\"truth\", model.weights[1]", "\"truth\", System.nanoTime()");
     Training training = Training.in(folder).source(unsteady);
     String version = training.commit("v1");
-    training.record("epochs", "2");
+    String recorded = training.record("epochs", "2");
     training.source(Training.withEpochProbe(unsteady));
 
     TaskReport task = training.replayOne("second", version);
@@ -76,8 +77,22 @@ class UnsoundReplayTest {
     assertThat(task.outcome()).isEqualTo(Outcome.DIVERGED);
     assertThat(task.detail()).startsWith("epoch=0 truth: recorded ").contains(", replayed ");
     assertThat(task.differing()).isEqualTo(2);
-    assertThat(task.replayRuns()).isEmpty();
-    assertThat(training.runs()).hasSize(1);
+    assertThat(task.difference()).hasValueSatisfying(first -> {
+      assertThat(first.context()).isEqualTo("epoch=0");
+      assertThat(first.name()).isEqualTo("truth");
+      assertThat(first.replayed()).isPresent().isNotEqualTo(Optional.of(first.recorded()));
+    });
+    assertThat(task.replayRuns()).hasSize(1);
+    assertThat(training.runs()).hasSize(2);
+    assertThat(training.verdicts())
+        .containsEntry(recorded, Optional.empty())
+        .containsEntry(task.replayRuns().get(0), Optional.of("diverged"));
+
+    TaskReport again = training.replayOne("second", version);
+
+    assertThat(again.outcome()).isEqualTo(Outcome.DIVERGED);
+    assertThat(again.replayRuns()).isEqualTo(task.replayRuns());
+    assertThat(training.runs()).hasSize(2);
   }
 
   @Test

@@ -16,8 +16,8 @@ import java.util.TreeSet;
  * mean the same context when loop names, loop ordinals and iteration numbers agree all the way up.
  */
 final class Context {
-  /** A logged value and whether a replay logged it. */
-  record Cell(Object value, boolean replayed) {}
+  /** A logged value and the run that logged it. */
+  record Cell(Object value, RunRow run) {}
 
   /** The how-many-th loop of some name in a context. */
   private record LoopKey(String name, int ordinal) {}

@@ -155,9 +155,19 @@ public final class FlorStore implements AutoCloseable {
     return new Ingested(0, 0, List.of());
   }
 
+  /** Keeps a verdict as a file only, without opening the database; the next ingest makes the rows. */
+  public static void keep(Path florDir, ReplayRecord record) {
+    new ReplayFiles(florDir).write(record);
+  }
+
   /** The verdict of that key. */
   public Optional<ReplayRecord> findReplay(String key) {
     return replayFiles.find(key);
+  }
+
+  /** The verdict of that key, without opening the database: it is a file, there whole or not at all. */
+  public static Optional<ReplayRecord> findReplay(Path florDir, String key) {
+    return new ReplayFiles(florDir).find(key);
   }
 
   /** All verdicts by key. */

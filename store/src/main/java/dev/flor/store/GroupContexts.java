@@ -38,7 +38,7 @@ final class GroupContexts {
     db.query(
         "SELECT name, " + Typed.COLUMNS + " FROM arg WHERE run = ? AND name = ANY(?) ORDER BY name",
         row -> {
-          root.log(row.getString(1), 0, new Cell(Typed.read(row, 2), run.replayed()));
+          root.log(row.getString(1), 0, new Cell(Typed.read(row, 2), run));
           return root;
         },
         run.id(),
@@ -52,9 +52,7 @@ final class GroupContexts {
         run.id());
     Places places = new Places(run.id(), values);
     for (Logged value : values) {
-      places
-          .of(value.context())
-          .log(value.name(), value.ordinal(), new Cell(value.value(), run.replayed()));
+      places.of(value.context()).log(value.name(), value.ordinal(), new Cell(value.value(), run));
     }
   }
 

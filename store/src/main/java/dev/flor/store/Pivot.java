@@ -4,11 +4,9 @@ import dev.flor.store.Context.Cell;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Answers one {@link Dataframe}. */
 final class Pivot {
@@ -51,8 +49,9 @@ final class Pivot {
   private List<Chosen> chosen() {
     List<RunRow> runs = Runs.all(db);
     question.runs().forEach(run -> check(run, runs));
-    List<RunGroup> groups =
-        RunGroup.all(db, runs).stream().filter(this::isAsked).toList();
+    List<RunGroup> groups = RunGroup.all(db, runs, question.diverged()).stream()
+        .filter(this::isAsked)
+        .toList();
     Map<String, Chosen> chosen = new LinkedHashMap<>();
     for (String version : question.versions()) {
       for (RunGroup group : groups) {
@@ -103,7 +102,7 @@ final class Pivot {
     List<String> headings = new ArrayList<>(List.of("version", "run"));
     headings.addAll(loops.names());
     headings.addAll(question.names());
-    headings.add("source");
+    headings.addAll(Origin.HEADINGS);
     List<List<Object>> cells = new ArrayList<>();
     rows.forEach((one, found) -> found.forEach(row -> cells.add(cells(one, row, loops))));
     return Cells.view(headings, cells);
@@ -114,23 +113,15 @@ final class Pivot {
     cells.add(one.commit().map(id -> id.substring(0, Math.min(7, id.length()))).orElse(null));
     cells.add(one.group().base().id());
     cells.addAll(loops.cells(row.context()));
-    Set<Boolean> sources = new LinkedHashSet<>();
+    Origin origin = new Origin();
     for (String name : question.names()) {
       Cell cell = row.cells().get(name);
       cells.add(cell == null ? null : cell.value());
       if (cell != null) {
-        sources.add(cell.replayed());
+        origin.add(cell.run());
       }
     }
-    cells.add(source(sources));
+    cells.addAll(origin.cells());
     return cells;
-  }
-
-  /** One word for where the values of a row come from. */
-  static String source(Set<Boolean> replayed) {
-    if (replayed.size() > 1) {
-      return "both";
-    }
-    return replayed.contains(true) ? "replayed" : "recorded";
   }
 }

@@ -3,6 +3,7 @@ package dev.flor.store;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Keeps the rows of verdicts as their files say. */
 final class ReplayRows {
@@ -37,12 +38,41 @@ final class ReplayRows {
     }
   }
 
+  /** What the record of a replay says of a run that is taken in after it, if one speaks of it. */
+  static Optional<String> verdict(Db db, String run) {
+    return db.first(
+            "SELECT outcome, compared FROM replay WHERE ARRAY_CONTAINS(runs, ?) ORDER BY id",
+            row -> verdict(row.getString(1), row.getLong(2)),
+            run)
+        .flatMap(word -> word);
+  }
+
+  private static Optional<String> verdict(String outcome, long compared) {
+    return switch (outcome) {
+      case "replayed" -> Optional.of(compared > 0 ? "verified" : "unverified");
+      case "diverged" -> Optional.of("diverged");
+      default -> Optional.empty();
+    };
+  }
+
+  /** The runs that an earlier record of this key speaks of are without a verdict from now on. */
+  private void forget(String key) {
+    db.query(
+            "SELECT runs FROM replay WHERE id = ?",
+            row -> (Object[]) row.getArray(1).getArray(),
+            key)
+        .forEach(runs -> List.of(runs)
+            .forEach(run -> db.update("UPDATE run SET verdict = NULL WHERE id = ?", run)));
+  }
+
   private void delete(String key) {
+    forget(key);
     db.update("DELETE FROM replay WHERE id = ?", key);
     db.update("DELETE FROM replay_file WHERE id = ?", key);
   }
 
   void put(String key, String stamp, ReplayRecord record) {
+    forget(key);
     db.update("MERGE INTO replay_file KEY (id) VALUES (?, ?)", key, stamp);
     db.update("MERGE INTO version KEY (id) VALUES (?)", record.version());
     db.update(
@@ -59,5 +89,9 @@ final class ReplayRows {
         record.compared(),
         record.differing(),
         record.log().orElse(null));
+    String verdict = verdict(record.outcome(), record.compared()).orElse(null);
+    record
+        .replayRuns()
+        .forEach(run -> db.update("UPDATE run SET verdict = ? WHERE id = ?", verdict, run));
   }
 }

@@ -16,16 +16,21 @@ import java.util.TreeMap;
  * @param members base first, then its replays; the earlier one wins where two have a value
  */
 record RunGroup(RunRow base, List<RunRow> members) {
-  /** The groups of all runs, by base run. Replays that a verdict calls diverged are left out. */
-  static List<RunGroup> all(Db db, List<RunRow> runs) {
-    Trust trust = Trust.read(db);
+  /** Those a verdict calls well, then those of which none speaks, then the diverged; in each the newest first. */
+  private static final Comparator<RunRow> BEST_FIRST = Comparator.<RunRow, Boolean>comparing(
+          RunRow::diverged)
+      .thenComparing(run -> run.verdict().isEmpty())
+      .thenComparing(RunRow::id, Comparator.reverseOrder());
+
+  /** The groups of all runs, by base run; of those that diverged only if {@code diverged}. */
+  static List<RunGroup> all(Db db, List<RunRow> runs, boolean diverged) {
     Map<String, String> args = args(db);
     Map<String, RunGroup> groups = new TreeMap<>();
     Map<String, String> unrecorded = new LinkedHashMap<>();
     runs.stream().filter(run -> !run.replayed()).forEach(run -> groups.put(run.id(), of(run)));
     runs.stream()
-        .filter(run -> run.replayed() && !trust.diverged(run.id()))
-        .sorted(trust.bestFirst())
+        .filter(run -> run.replayed() && (diverged || !run.diverged()))
+        .sorted(BEST_FIRST)
         .forEach(run -> {
           String same = run.version().orElse(run.id()) + " " + args.getOrDefault(run.id(), "");
           String base = run.baseRun()
@@ -68,31 +73,5 @@ record RunGroup(RunRow base, List<RunRow> members) {
   Optional<String> commitLike(String version) {
     return base.head().filter(id -> id.startsWith(version)).or(() -> base.version()
         .filter(id -> id.startsWith(version)));
-  }
-
-  /** What verdicts say about replays. */
-  private record Trust(Map<String, String> outcomes) {
-    static Trust read(Db db) {
-      Map<String, String> outcomes = new TreeMap<>();
-      db.query("SELECT outcome, runs FROM replay ORDER BY id", row -> {
-        for (Object run : (Object[]) row.getArray(2).getArray()) {
-          outcomes.merge(
-              (String) run, row.getString(1), (one, two) -> one.equals("replayed") ? one : two);
-        }
-        return outcomes;
-      });
-      return new Trust(outcomes);
-    }
-
-    boolean diverged(String run) {
-      return "diverged".equals(outcomes.get(run));
-    }
-
-    /** Those a verdict calls replayed, then the others; in each the newest first. */
-    Comparator<RunRow> bestFirst() {
-      return Comparator.<RunRow, Boolean>comparing(
-              run -> !"replayed".equals(outcomes.get(run.id())))
-          .thenComparing(RunRow::id, Comparator.reverseOrder());
-    }
   }
 }

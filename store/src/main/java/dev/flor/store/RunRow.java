@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param pid its process id
  * @param started when it started
  * @param values how many values it has logged so far
+ * @param verdict of a replay: {@code verified}, {@code unverified} (there was nothing to compare with) or {@code diverged}; empty while no verdict is there
  */
 public record RunRow(
     String id,
@@ -31,4 +32,10 @@ public record RunRow(
     String jdk,
     long pid,
     Instant started,
-    long values) {}
+    long values,
+    Optional<String> verdict) {
+
+  boolean diverged() {
+    return verdict.filter("diverged"::equals).isPresent();
+  }
+}

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Reads the rows of runs. */
 final class Runs {
   private static final String ALL =
-      "SELECT id, source, base, version, head, program, status, host, jdk, pid, started, logged"
+      "SELECT id, source, base, version, head, program, status, host, jdk, pid, started, logged, verdict"
           + " FROM run ORDER BY id";
 
   private Runs() {}
@@ -27,6 +27,7 @@ final class Runs {
             row.getString(9),
             row.getLong(10),
             row.getObject(11, OffsetDateTime.class).toInstant(),
-            row.getLong(12)));
+            row.getLong(12),
+            Optional.ofNullable(row.getString(13))));
   }
 }

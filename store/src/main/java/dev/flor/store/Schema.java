@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The numbered SQL files that make the tables, and which of them a database has had. */
 final class Schema {
-  static final int NUMBER = 1;
+  static final int NUMBER = 2;
 
   private Schema() {}
 

@@ -55,7 +55,7 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
     // At a replay HEAD is where the user stands today; what ran is the version alone.
     Optional<String> head = info.replayed() ? Optional.empty() : info.head();
     db.update(
-        "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run,
         project,
         source,
@@ -68,7 +68,8 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
         info.pid(),
         OffsetDateTime.ofInstant(info.started(), ZoneOffset.UTC),
         "running",
-        0L);
+        0L,
+        info.replayed() ? ReplayRows.verdict(db, run).orElse(null) : null);
     info.version().ifPresent(this::known);
     head.ifPresent(this::known);
   }

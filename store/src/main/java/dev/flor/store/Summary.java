@@ -1,17 +1,15 @@
 package dev.flor.store;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** The pivot without names: one row per run with its args and the last value of each name. */
 final class Summary {
   private Summary() {}
 
-  private record Last(Map<String, Object> cells, Set<Boolean> replayed) {}
+  private record Last(Map<String, Object> cells, Origin origin) {}
 
   static View view(Db db, List<RunGroup> groups) {
     Map<RunGroup, Last> lasts = new java.util.LinkedHashMap<>();
@@ -23,7 +21,7 @@ final class Summary {
     }
     List<String> headings = new ArrayList<>(List.of("version", "run", "status"));
     headings.addAll(names.keySet());
-    headings.add("source");
+    headings.addAll(Origin.HEADINGS);
     List<List<Object>> rows = new ArrayList<>();
     lasts.forEach((group, last) -> {
       List<Object> row = new ArrayList<>();
@@ -35,14 +33,14 @@ final class Summary {
       row.add(base.id());
       row.add(base.status());
       names.keySet().forEach(name -> row.add(last.cells().get(name)));
-      row.add(Pivot.source(last.replayed()));
+      row.addAll(last.origin().cells());
       rows.add(row);
     });
     return Cells.view(headings, rows);
   }
 
   private static Last last(Db db, RunGroup group) {
-    Last last = new Last(new TreeMap<>(), new LinkedHashSet<>());
+    Last last = new Last(new TreeMap<>(), new Origin());
     for (RunRow run : group.members()) {
       String columns = "name, " + Typed.COLUMNS;
       Map<String, Object> own = new TreeMap<>();
@@ -57,7 +55,7 @@ final class Summary {
           run.id());
       own.forEach((name, value) -> {
         if (last.cells().putIfAbsent(name, value) == null) {
-          last.replayed().add(run.replayed());
+          last.origin().add(run);
         }
       });
     }

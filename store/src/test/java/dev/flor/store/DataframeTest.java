@@ -33,9 +33,9 @@ class DataframeTest {
         .complete();
     assertThat(frame("loss", "lr"))
         .containsExactly(
-            "version | run | epoch | loss | lr | source",
-            "aaaaaaa | r1 | 0 | 1.0 | 0.1 | recorded",
-            "aaaaaaa | r1 | 1 | 0.5 | 0.1 | recorded");
+            "version | run | epoch | loss | lr | source | verdict",
+            "aaaaaaa | r1 | 0 | 1.0 | 0.1 | recorded | -",
+            "aaaaaaa | r1 | 1 | 0.5 | 0.1 | recorded | -");
   }
 
   @Test
@@ -45,7 +45,8 @@ class DataframeTest {
         .complete();
     assertThat(frame("loss"))
         .hasSize(70_001)
-        .contains("aaaaaaa | r1 | 0 | 0 | recorded", "aaaaaaa | r1 | 69999 | 69999 | recorded");
+        .contains(
+            "aaaaaaa | r1 | 0 | 0 | recorded | -", "aaaaaaa | r1 | 69999 | 69999 | recorded | -");
   }
 
   @Test
@@ -58,11 +59,11 @@ class DataframeTest {
         .complete();
     assertThat(frame("loss", "accuracy", "seed"))
         .containsExactly(
-            "version | run | epoch | step | loss | accuracy | seed | source",
-            "aaaaaaa | r1 | 0 | 0 | 0 | 0.5 | 7 | recorded",
-            "aaaaaaa | r1 | 0 | 1 | 1 | 0.5 | 7 | recorded",
-            "aaaaaaa | r1 | 1 | 0 | 0 | 1.5 | 7 | recorded",
-            "aaaaaaa | r1 | 1 | 1 | 1 | 1.5 | 7 | recorded");
+            "version | run | epoch | step | loss | accuracy | seed | source | verdict",
+            "aaaaaaa | r1 | 0 | 0 | 0 | 0.5 | 7 | recorded | -",
+            "aaaaaaa | r1 | 0 | 1 | 1 | 0.5 | 7 | recorded | -",
+            "aaaaaaa | r1 | 1 | 0 | 0 | 1.5 | 7 | recorded | -",
+            "aaaaaaa | r1 | 1 | 1 | 1 | 1.5 | 7 | recorded | -");
   }
 
   @Test
@@ -75,10 +76,10 @@ class DataframeTest {
         .complete();
     assertThat(frame("loss", "lr"))
         .containsExactly(
-            "version | run | epoch | step | loss | lr | source",
-            "aaaaaaa | r1 | 0 | - | 99 | 0.1 | recorded",
-            "aaaaaaa | r1 | 0 | 0 | 0 | 0.1 | recorded",
-            "aaaaaaa | r1 | 0 | 1 | 1 | 0.1 | recorded");
+            "version | run | epoch | step | loss | lr | source | verdict",
+            "aaaaaaa | r1 | 0 | - | 99 | 0.1 | recorded | -",
+            "aaaaaaa | r1 | 0 | 0 | 0 | 0.1 | recorded | -",
+            "aaaaaaa | r1 | 0 | 1 | 1 | 0.1 | recorded | -");
   }
 
   @Test
@@ -92,10 +93,10 @@ class DataframeTest {
         .complete();
     assertThat(frame("loss", "accuracy", "norm"))
         .containsExactly(
-            "version | run | epoch | step | loss | accuracy | norm | source",
-            "aaaaaaa | r1 | 0 | - | 1 | 0.5 | - | recorded",
-            "aaaaaaa | r1 | 0 | - | 2 | 0.5 | - | recorded",
-            "aaaaaaa | r1 | 0 | 0 | - | 0.5 | 3 | recorded");
+            "version | run | epoch | step | loss | accuracy | norm | source | verdict",
+            "aaaaaaa | r1 | 0 | - | 1 | 0.5 | - | recorded | -",
+            "aaaaaaa | r1 | 0 | - | 2 | 0.5 | - | recorded | -",
+            "aaaaaaa | r1 | 0 | 0 | - | 0.5 | 3 | recorded | -");
   }
 
   @Test
@@ -112,15 +113,15 @@ class DataframeTest {
             epoch -> epoch.log("loss", -1.0).log("norm", 10.0 + epoch.index()));
     assertThat(frame("loss", "norm"))
         .containsExactly(
-            "version | run | epoch | loss | norm | source",
-            "aaaaaaa | r1 | 0 | 1.0 | - | recorded",
-            "aaaaaaa | r1 | 1 | 2.0 | 11.0 | both",
-            "aaaaaaa | r1 | 2 | 3.0 | 12.0 | both");
+            "version | run | epoch | loss | norm | source | verdict",
+            "aaaaaaa | r1 | 0 | 1.0 | - | recorded | -",
+            "aaaaaaa | r1 | 1 | 2.0 | 11.0 | both | -",
+            "aaaaaaa | r1 | 2 | 3.0 | 12.0 | both | -");
     assertThat(frame("norm"))
         .containsExactly(
-            "version | run | epoch | norm | source",
-            "aaaaaaa | r1 | 1 | 11.0 | replayed",
-            "aaaaaaa | r1 | 2 | 12.0 | replayed");
+            "version | run | epoch | norm | source | verdict",
+            "aaaaaaa | r1 | 1 | 11.0 | replayed | -",
+            "aaaaaaa | r1 | 2 | 12.0 | replayed | -");
   }
 
   @Test
@@ -136,11 +137,11 @@ class DataframeTest {
         .over("epoch", 0, List.of(0, 1), epoch -> epoch.log("norm", epoch.index()));
     assertThat(frame("norm"))
         .containsExactly(
-            "version | run | epoch | norm | source",
-            "aaaaaaa | r1 | 0 | 0 | replayed",
-            "aaaaaaa | r1 | 1 | 1 | replayed",
-            "aaaaaaa | r1 | 2 | 2 | replayed",
-            "aaaaaaa | r1 | 3 | 3 | replayed");
+            "version | run | epoch | norm | source | verdict",
+            "aaaaaaa | r1 | 0 | 0 | replayed | -",
+            "aaaaaaa | r1 | 1 | 1 | replayed | -",
+            "aaaaaaa | r1 | 2 | 2 | replayed | -",
+            "aaaaaaa | r1 | 3 | 3 | replayed | -");
   }
 
   @Test
@@ -159,9 +160,9 @@ class DataframeTest {
         .complete();
     assertThat(frame("loss", "norm", "lr"))
         .containsExactly(
-            "version | run | loss | norm | lr | source",
-            "ccccccc | r2 | 1 | 2 | 1 | replayed",
-            "ccccccc | r3 | - | 3 | 9 | replayed");
+            "version | run | loss | norm | lr | source | verdict",
+            "ccccccc | r2 | 1 | 2 | 1 | replayed | -",
+            "ccccccc | r3 | - | 3 | 9 | replayed | -");
   }
 
   @Test
@@ -174,7 +175,34 @@ class DataframeTest {
       store.save(ReplayRecords.with("k2", "diverged", List.of("r3")));
     }
     assertThat(frame("norm"))
-        .containsExactly("version | run | norm | source", "aaaaaaa | r1 | 5 | replayed");
+        .containsExactly(
+            "version | run | norm | source | verdict", "aaaaaaa | r1 | 5 | replayed | verified");
+  }
+
+  @Test
+  void aDivergedReplayIsShownToWhoAsksForItWhereThereIsNothingBetter() {
+    TestRun.recorded(flor, "r1", "a").log("loss", 1).complete();
+    TestRun.replayOf(flor, "r2", Optional.of("r1"), "5").log("norm", 5).complete();
+    TestRun.replayOf(flor, "r3", Optional.of("r1"), "5")
+        .log("norm", 6)
+        .log("size", 7)
+        .complete();
+    try (FlorStore store = FlorStore.open(flor)) {
+      store.ingest();
+      store.save(ReplayRecords.with("k1", "replayed", List.of("r2")));
+      store.save(ReplayRecords.with("k2", "diverged", List.of("r3")));
+    }
+    assertThat(frame("size", "loss"))
+        .containsExactly(
+            "version | run | size | loss | source | verdict",
+            "aaaaaaa | r1 | - | 1 | recorded | -");
+    assertThat(Frames.lines(flor, Dataframe.of("size", "loss").withDiverged()))
+        .containsExactly(
+            "version | run | size | loss | source | verdict",
+            "aaaaaaa | r1 | 7 | 1 | both | diverged");
+    assertThat(Frames.lines(flor, Dataframe.of("norm").withDiverged()))
+        .containsExactly(
+            "version | run | norm | source | verdict", "aaaaaaa | r1 | 5 | replayed | verified");
   }
 
   @Test
@@ -185,10 +213,10 @@ class DataframeTest {
     Dataframe loss = Dataframe.of("loss");
     assertThat(Frames.lines(flor, loss.inVersions(List.of("b".repeat(40), "aaaa"))))
         .containsExactly(
-            "version | run | loss | source",
-            "bbbbbbb | r2 | 2 | recorded",
-            "aaaaaaa | r1 | 1 | recorded",
-            "aaaaaaa | r3 | 3 | recorded");
+            "version | run | loss | source | verdict",
+            "bbbbbbb | r2 | 2 | recorded | -",
+            "aaaaaaa | r1 | 1 | recorded | -",
+            "aaaaaaa | r3 | 3 | recorded | -");
     assertThat(Frames.lines(flor, loss.latest())).hasSize(2).last().asString().contains("r3");
     assertThat(Frames.lines(flor, loss.inRuns(List.of("r2")))).hasSize(2);
     assertThat(Frames.lines(flor, loss.inVersions(List.of("52")))).hasSize(2);
@@ -253,9 +281,9 @@ class DataframeTest {
                     flag -> flag.over("rate", 0, List.of(3), inner -> inner.log("x", 1)))));
     assertThat(frame("x"))
         .containsExactly(
-            "version | run | rate | file | flag | rate.2 | x | source",
-            "aaaaaaa | r1 | 0.1 | a.txt | 0 | 3 | 1 | recorded",
-            "aaaaaaa | r1 | 0.25 | a.txt | 0 | 3 | 1 | recorded");
+            "version | run | rate | file | flag | rate.2 | x | source | verdict",
+            "aaaaaaa | r1 | 0.1 | a.txt | 0 | 3 | 1 | recorded | -",
+            "aaaaaaa | r1 | 0.25 | a.txt | 0 | 3 | 1 | recorded | -");
   }
 
   @Test
@@ -267,10 +295,10 @@ class DataframeTest {
         .complete();
     assertThat(frame("x"))
         .containsExactly(
-            "version | run | epoch | test | x | source",
-            "aaaaaaa | r1 | 0 | - | 1 | recorded",
-            "aaaaaaa | r1 | 0 | - | 2 | recorded",
-            "aaaaaaa | r1 | - | 0 | 3 | recorded");
+            "version | run | epoch | test | x | source | verdict",
+            "aaaaaaa | r1 | 0 | - | 1 | recorded | -",
+            "aaaaaaa | r1 | 0 | - | 2 | recorded | -",
+            "aaaaaaa | r1 | - | 0 | 3 | recorded | -");
   }
 
   @Test
@@ -282,9 +310,9 @@ class DataframeTest {
     TestRun.recorded(flor, "r2", "b").log("loss", "nan").crash();
     assertThat(frame())
         .containsExactly(
-            "version | run | status | loss | lr | source",
-            "aaaaaaa | r1 | completed | 2 | 0.1 | recorded",
-            "bbbbbbb | r2 | crashed | nan | - | recorded");
+            "version | run | status | loss | lr | source | verdict",
+            "aaaaaaa | r1 | completed | 2 | 0.1 | recorded | -",
+            "bbbbbbb | r2 | crashed | nan | - | recorded | -");
   }
 
   @Test
@@ -292,7 +320,10 @@ class DataframeTest {
     TestRun.recorded(flor, "r1", "a").log("loss", 1).complete();
     TestRun.recorded(flor, "r2", "b").arg("lr", 2).complete();
     assertThat(frame("loss")).hasSize(2);
-    assertThat(frame("loss", "lr")).hasSize(3).last().isEqualTo("bbbbbbb | r2 | - | 2 | recorded");
+    assertThat(frame("loss", "lr"))
+        .hasSize(3)
+        .last()
+        .isEqualTo("bbbbbbb | r2 | - | 2 | recorded | -");
   }
 
   @Test
@@ -311,7 +342,7 @@ class DataframeTest {
     UnknownNameException unknown =
         catchThrowableOfType(UnknownNameException.class, () -> frame("loss"));
     assertThat(unknown.hint()).contains("flor run");
-    assertThat(frame()).containsExactly("version | run | status | source");
+    assertThat(frame()).containsExactly("version | run | status | source | verdict");
   }
 
   @Test
@@ -329,7 +360,7 @@ class DataframeTest {
     names.forEach(name -> run.loop(name, 1, turn -> turn.log(name, name)));
     run.complete();
     for (String name : names) {
-      assertThat(frame(name).get(1)).isEqualTo("aaaaaaa | r1 | 0 | " + name + " | recorded");
+      assertThat(frame(name).get(1)).isEqualTo("aaaaaaa | r1 | 0 | " + name + " | recorded | -");
     }
   }
 }

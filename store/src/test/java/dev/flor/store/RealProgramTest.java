@@ -89,11 +89,11 @@ class RealProgramTest {
     assertThat(run(0).status()).isEqualTo("completed");
     assertThat(Frames.lines(flor, "rate", "loss", "correct", "note"))
         .containsExactly(
-            "version | run | epoch | step | rate | loss | correct | note | source",
-            "- | run-1 | 0 | 0 | 0.25 | 0.0 | false | done | recorded",
-            "- | run-1 | 0 | 1 | 0.25 | 0.25 | false | done | recorded",
-            "- | run-1 | 1 | 0 | 0.25 | 2.5 | true | done | recorded",
-            "- | run-1 | 1 | 1 | 0.25 | 2.75 | true | done | recorded");
+            "version | run | epoch | step | rate | loss | correct | note | source | verdict",
+            "- | run-1 | 0 | 0 | 0.25 | 0.0 | false | done | recorded | -",
+            "- | run-1 | 0 | 1 | 0.25 | 0.25 | false | done | recorded | -",
+            "- | run-1 | 1 | 0 | 0.25 | 2.5 | true | done | recorded | -",
+            "- | run-1 | 1 | 1 | 0.25 | 2.75 | true | done | recorded | -");
   }
 
   @Test

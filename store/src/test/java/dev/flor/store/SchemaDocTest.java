@@ -66,6 +66,7 @@ class SchemaDocTest {
               List.of("RUN | ACCURACY | HEAD", "r2 | 0.75 | " + "b".repeat(40)),
               List.of("RUN | EPOCH | LOSS", "r1 | 0 | 1.0", "r1 | 1 | 2.0"),
               List.of("NAME | RECORDED | WAS | REPLAYED | BECAME", "sum | r1 | 3 | r3 | 4"),
+              List.of("RUN | NAME | WAS"),
               List.of(
                   "VERSION | OUTCOME | REASON | LOCATION | DETAIL",
                   "5".repeat(40) + " | timed-out | - | src/Train.java:7 | "),
