@@ -149,8 +149,7 @@ class ReplayKeyTest {
     new Launch("Train", List.of("--slow")).save(training.project().florDir(), recorded);
     keys.put("arguments of the recorded run", key(asked()));
     LibraryJar.write(
-        Map.of("Some.java", "class Some {}"),
-        training.repository.root().resolve("lib/some.jar"));
+        Map.of("Some.java", "class Some {}"), training.repository.root().resolve("lib/some.jar"));
     keys.put("library", key(asked()));
     training.source(
         Training.afterLoss(Training.PROGRAM, "Flor.log(\"second\", 1 * model.weights[1]);"));
