@@ -58,16 +58,25 @@ final class Placer {
     return settled.map(s -> withoutSettled(ranked, s, site)).orElse(ranked);
   }
 
-  /** Without the members whose best place is one that latest has, too, in the same member: their second best is no better. */
+  /**
+   * Without the members whose best place is one that latest has, too, in the same member: their second best is no better. Where that was
+   * the best of all, the statement is a copy's; the members that latest still has are not what it was in.
+   */
   private static List<Ranked> withoutSettled(List<Ranked> ranked, Settled settled, Site site) {
     IdentityHashMap<Node, Boolean> seen = new IdentityHashMap<>();
     List<Ranked> left = new ArrayList<>();
     for (Ranked place : ranked) {
-      Node member = Pairing.member(place.slot().list().node()).orElse(place.slot().list().node());
-      boolean dropped = seen.computeIfAbsent(
-          member,
-          m -> place.score() >= THRESHOLD && settled.isElsewhere(place.slot(), site.statement()));
-      if (!dropped) {
+      Node list = place.slot().list().node();
+      Node member = Pairing.member(list).orElse(list);
+      if (!seen.containsKey(member)) {
+        boolean there =
+            place.score() >= THRESHOLD && settled.isElsewhere(place.slot(), site.statement());
+        if (there && left.isEmpty()) {
+          settled.isCopy(site.statement());
+        }
+        seen.put(member, there || settled.isStillThere(member, site.statement()));
+      }
+      if (!seen.get(member)) {
         left.add(place);
       }
     }
@@ -96,7 +105,8 @@ final class Placer {
     }
     List<String> wanted = Looks.of(slot.unit(), slot.list(), slot.index(), slot.index());
     List<Slot> same = alike.stream()
-        .filter(gap -> Looks.of(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
+        .filter(
+            gap -> Looks.of(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
         .toList();
     if (same.size() <= 1) {
       return Optional.empty();

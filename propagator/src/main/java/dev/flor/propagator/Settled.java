@@ -22,6 +22,7 @@ final class Settled {
   private final IdentityHashMap<Node, IdentityHashMap<Node, Boolean>> known =
       new IdentityHashMap<>();
   private final IdentityHashMap<Node, List<String>> latestTokens = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Boolean> copies = new IdentityHashMap<>();
   private final IdentityHashMap<Node, List<List<String>>> gaps = new IdentityHashMap<>();
   private Optional<Map<String, List<Node>>> latestMembers = Optional.empty();
 
@@ -60,6 +61,25 @@ final class Settled {
             .filter(m -> isNamesake(m, callable) && !Nodes.within(own, m))
             .flatMap(m -> gaps.computeIfAbsent(m, k -> gaps(latest, k)).stream()))
         .anyMatch(looks::equals);
+  }
+
+  /** Notes that what a statement resembles most is in latest, too: it stands in a copy of that. */
+  void isCopy(Node latestStatement) {
+    copies.put(latestStatement, true);
+  }
+
+  /** Whether a statement stands in a copy, and latest has a member of this one's signature in the same place: the copy was not part of it. */
+  boolean isStillThere(Node member, Node latestStatement) {
+    Node own = Pairing.member(latestStatement).orElse(null);
+    return copies.containsKey(latestStatement)
+        && member instanceof CallableDeclaration<?> callable
+        && own instanceof CallableDeclaration<?>
+        && !isCounterpart(own, member)
+        && project.latest().unit(pairing.older().path()).stream()
+            .flatMap(latest -> members(latest).getOrDefault(name(member), List.of()).stream())
+            .anyMatch(m -> !Nodes.within(own, m)
+                && isNamesake(m, callable)
+                && ((CallableDeclaration<?>) m).getSignature().equals(callable.getSignature()));
   }
 
   private static List<List<String>> gaps(Unit unit, Node member) {
