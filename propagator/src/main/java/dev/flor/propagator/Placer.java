@@ -72,7 +72,7 @@ final class Placer {
         boolean there =
             place.score() >= THRESHOLD && settled.isElsewhere(place.slot(), site.statement());
         if (there && left.isEmpty()) {
-          settled.isCopy(site.statement());
+          settled.noteCopy(site.statement());
         }
         seen.put(member, there || settled.isStillThere(member, site.statement()));
       }
@@ -81,6 +81,11 @@ final class Placer {
       }
     }
     return left;
+  }
+
+  /** Whether what resembles the statement's surroundings most is in latest, too, in another member than the statement. */
+  boolean isCopy(Site site) {
+    return settled.filter(s -> s.isCopy(site.statement())).isPresent();
   }
 
   /** Another place that looks exactly like this slot, if the older file has more of these than the latest one. */

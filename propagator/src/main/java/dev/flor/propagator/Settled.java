@@ -64,14 +64,18 @@ final class Settled {
   }
 
   /** Notes that what a statement resembles most is in latest, too: it stands in a copy of that. */
-  void isCopy(Node latestStatement) {
+  void noteCopy(Node latestStatement) {
     copies.put(latestStatement, true);
+  }
+
+  boolean isCopy(Node latestStatement) {
+    return copies.containsKey(latestStatement);
   }
 
   /** Whether a statement stands in a copy, and latest has a member of this one's signature in the same place: the copy was not part of it. */
   boolean isStillThere(Node member, Node latestStatement) {
     Node own = Pairing.member(latestStatement).orElse(null);
-    return copies.containsKey(latestStatement)
+    return isCopy(latestStatement)
         && member instanceof CallableDeclaration<?> callable
         && own instanceof CallableDeclaration<?>
         && !isCounterpart(own, member)
