@@ -31,6 +31,9 @@ final class Parsing {
   /** Visitors recurse; deeper trees than this one are not worth a stack overflow in a caller. */
   private static final int DEEPEST = 1000;
 
+  /** More of them in one file are not expected from anybody. */
+  private static final int LOCAL_ENUMS = 20;
+
   private static final String TOO_DEEP = "nested too deeply to parse";
 
   private Parsing() {}
@@ -105,7 +108,23 @@ final class Parsing {
     return first.orElseThrow(IllegalStateException::new);
   }
 
+  /** Whatever the parser stops at, if that is an enum within a body, it gets past it. */
   private static ParseResult parse(
+      String text, String parsed, Supplier<ParserConfiguration> configuration) {
+    ParseResult result = parseAsIs(text, parsed, configuration);
+    Optional<String> readable = Optional.of(parsed);
+    for (int i = 0; i < LOCAL_ENUMS && result instanceof Unparsable problem; i++) {
+      int at = Lines.of(parsed).start(problem.line()) + problem.column() - 1;
+      readable = readable.flatMap(current -> LocalEnums.asVariable(current, at));
+      if (readable.isEmpty()) {
+        return result;
+      }
+      result = parseAsIs(text, readable.get(), configuration);
+    }
+    return result;
+  }
+
+  private static ParseResult parseAsIs(
       String text, String parsed, Supplier<ParserConfiguration> configuration) {
     try {
       return shallow(text, parsed, configuration);
@@ -169,7 +188,8 @@ final class Parsing {
   /** Without the dozens of tokens that might stand there. */
   private static String message(Problem problem) {
     String line = problem.getMessage().lines().findFirst().orElse("not Java");
-    return line.replaceFirst("^Parse error\\. Found *(.*?),? expected .*$", "unexpected $1")
+    return line.replaceFirst("\\. Pay attention that .*$", "")
+        .replaceFirst("^Parse error\\. Found *(.*?),? expected .*$", "unexpected $1")
         .replaceFirst("^unexpected <EOF>$", "unexpected end of the file");
   }
 }

@@ -3,7 +3,9 @@ package dev.flor.history;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,11 +60,18 @@ final class DiskTree implements VersionTree {
           ignored =
               dropped && (ignored == null || !path.startsWith(ignored)) ? path + "/" : ignored;
           walk.enterSubtree();
-        } else {
+        } else if (!isSpecial(path)) {
           CommitTree.entry(walk.getFileMode(0)).ifPresent(entry -> entries.put(path, entry));
         }
       }
     }
+  }
+
+  /** Named pipes, sockets and devices: git does not see them, and reading one may never end. */
+  private boolean isSpecial(String path) throws IOException {
+    return Files.readAttributes(
+            root.resolve(path), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+        .isOther();
   }
 
   @Override

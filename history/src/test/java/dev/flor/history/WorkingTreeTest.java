@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,21 @@ class WorkingTreeTest {
       assertThat(tree.read("a.txt")).asString(StandardCharsets.UTF_8).isEqualTo("edited");
       assertThat(tree.read("sub/link")).asString(StandardCharsets.UTF_8).isEqualTo("new.txt");
       assertThat(tree.contentId("a.txt")).isEqualTo(repo.git("hash-object", "a.txt"));
+    }
+  }
+
+  @Test
+  void namedPipesAreNoFiles() throws IOException, InterruptedException {
+    GitRepo repo = GitRepo.init(temp).commit("v1", "a.txt", "one").commit("v2", "b.txt", "two");
+    Files.delete(repo.dir().resolve("b.txt"));
+    for (String name : List.of("b.txt", "Pipe.java")) {
+      assertThat(new ProcessBuilder("mkfifo", repo.dir().resolve(name).toString())
+              .start()
+              .waitFor())
+          .isZero();
+    }
+    try (History history = History.open(repo.dir())) {
+      assertThat(history.workingTree().files()).containsExactly("a.txt");
     }
   }
 

@@ -286,7 +286,10 @@ final class FileCarrier {
       return refused(
           probe,
           Refusal.NO_COUNTERPART,
-          "nothing in " + pairing.older().path() + " resembles its surroundings",
+          placer.isCopy(site)
+              ? "what resembles its surroundings in " + pairing.older().path()
+                  + " is in latest, too"
+              : "nothing in " + pairing.older().path() + " resembles its surroundings",
           ranked.isEmpty() ? 0 : ranked.get(0).score());
     }
     Ranked best = ranked.get(0);

@@ -165,7 +165,7 @@ record Header(Node owner, String role, List<String> tokens) {
 
   private static List<String> head(Unit unit, Node owner, Node inner) {
     if (owner instanceof IfStmt branch) {
-      return Emptiness.normal(Tokens.of(unit.text(branch.getCondition())));
+      return Truth.normal(Emptiness.normal(Tokens.of(unit.text(branch.getCondition()))));
     }
     if (owner instanceof CatchClause handler) {
       return Tokens.of(unit.text(handler.getParameter().getType()));

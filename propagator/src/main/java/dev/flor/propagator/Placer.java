@@ -2,9 +2,7 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import com.github.javaparser.ast.stmt.CatchClause;
 import com.github.javaparser.ast.stmt.Statement;
-import com.github.javaparser.ast.stmt.TryStmt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -57,7 +55,37 @@ final class Placer {
       }
     }
     ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.score()));
-    return ranked;
+    return settled.map(s -> withoutSettled(ranked, s, site)).orElse(ranked);
+  }
+
+  /**
+   * Without the members whose best place is one that latest has, too, in the same member: their second best is no better. Where that was
+   * the best of all, the statement is a copy's; the members that latest still has are not what it was in.
+   */
+  private static List<Ranked> withoutSettled(List<Ranked> ranked, Settled settled, Site site) {
+    IdentityHashMap<Node, Boolean> seen = new IdentityHashMap<>();
+    List<Ranked> left = new ArrayList<>();
+    for (Ranked place : ranked) {
+      Node list = place.slot().list().node();
+      Node member = Pairing.member(list).orElse(list);
+      if (!seen.containsKey(member)) {
+        boolean there =
+            place.score() >= THRESHOLD && settled.isElsewhere(place.slot(), site.statement());
+        if (there && left.isEmpty()) {
+          settled.noteCopy(site.statement());
+        }
+        seen.put(member, there || settled.isStillThere(member, site.statement()));
+      }
+      if (!seen.get(member)) {
+        left.add(place);
+      }
+    }
+    return left;
+  }
+
+  /** Whether what resembles the statement's surroundings most is in latest, too, in another member than the statement. */
+  boolean isCopy(Site site) {
+    return settled.filter(s -> s.isCopy(site.statement())).isPresent();
   }
 
   /** Another place that looks exactly like this slot, if the older file has more of these than the latest one. */
@@ -80,18 +108,19 @@ final class Placer {
     if (alike.size() <= 1) {
       return Optional.empty();
     }
-    List<String> wanted = looks(slot.unit(), slot.list(), slot.index(), slot.index());
+    List<String> wanted = Looks.of(slot.unit(), slot.list(), slot.index(), slot.index());
     List<Slot> same = alike.stream()
-        .filter(gap -> looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
+        .filter(
+            gap -> Looks.of(gap.unit(), gap.list(), gap.index(), gap.index()).equals(wanted))
         .toList();
     if (same.size() <= 1) {
       return Optional.empty();
     }
-    List<String> own = looks(site.unit(), site.list(), site.index(), site.index() + 1);
+    List<String> own = Looks.of(site.unit(), site.list(), site.index(), site.index() + 1);
     Slot here = new Slot(site.unit(), site.list(), site.index());
     long inLatest = gaps(site.unit(), StatementList.within(site.unit().tree().unit())).stream()
         .filter(gap -> Gap.alike(gap, here.index() + 1, here)
-            && looks(gap.unit(), gap.list(), gap.index(), gap.index()).equals(own))
+            && Looks.of(gap.unit(), gap.list(), gap.index(), gap.index()).equals(own))
         .count();
     if (same.size() <= inLatest) {
       return Optional.empty();
@@ -116,63 +145,6 @@ final class Placer {
       }
     }
     return gaps;
-  }
-
-  /** The two neighbours, log statements aside, and the headers, as text. */
-  private static List<String> looks(Unit unit, StatementList list, int before, int after) {
-    List<Statement> all = list.statements();
-    int from = before - 1;
-    while (from >= 0 && Pairing.onlyLogs(unit, all.get(from))) {
-      from--;
-    }
-    int to = after;
-    while (to < all.size() && Pairing.onlyLogs(unit, all.get(to))) {
-      to++;
-    }
-    List<String> looks = new ArrayList<>();
-    looks.add(from < 0 ? "{" : String.join(" ", Tokens.of(unit.text(all.get(from)))));
-    looks.add(to >= all.size() ? "}" : String.join(" ", Tokens.of(unit.text(all.get(to)))));
-    if (from < 0 && to >= all.size()) {
-      looks.addAll(context(unit, list));
-    }
-    for (Header header : Header.around(unit, list)) {
-      looks.add(header.role() + String.join(" ", header.tokens()));
-      if (header.owner() instanceof CatchClause handler) {
-        looks.add(tried(unit, handler));
-      }
-    }
-    return looks;
-  }
-
-  /** Handlers of one exception are told apart by what they are to mend. */
-  private static String tried(Unit unit, CatchClause handler) {
-    return handler
-        .getParentNode()
-        .filter(TryStmt.class::isInstance)
-        .map(attempt -> unit.text(((TryStmt) attempt).getTryBlock()))
-        .map(text -> String.join(" ", Tokens.of(text)))
-        .orElse("");
-  }
-
-  /** What tells a list with nothing in it from another: the neighbours of the statement it belongs to, and what is tried. */
-  private static List<String> context(Unit unit, StatementList list) {
-    for (Node at = list.owner();
-        at.getParentNode().isPresent();
-        at = at.getParentNode().get()) {
-      Optional<StatementList> outer =
-          at instanceof Statement statement ? StatementList.holding(statement) : Optional.empty();
-      if (outer.isPresent()) {
-        int index = outer.get().indexOf(at);
-        Slot gap = new Slot(unit, outer.get(), index);
-        Slot next = new Slot(unit, outer.get(), index + 1);
-        String tried = at instanceof TryStmt attempt ? unit.text(attempt.getTryBlock()) : "";
-        return List.of(
-            String.join(" ", Tokens.of(gap.before().map(unit::text).orElse("{"))),
-            String.join(" ", Tokens.of(tried)),
-            String.join(" ", Tokens.of(next.after().map(unit::text).orElse("}"))));
-      }
-    }
-    return List.of();
   }
 
   private List<StatementList> worth(Site site, Evidence evidence) {

@@ -3,6 +3,7 @@ package dev.flor.propagator;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -21,6 +22,8 @@ final class Settled {
   private final IdentityHashMap<Node, IdentityHashMap<Node, Boolean>> known =
       new IdentityHashMap<>();
   private final IdentityHashMap<Node, List<String>> latestTokens = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, Boolean> copies = new IdentityHashMap<>();
+  private final IdentityHashMap<Node, List<List<String>>> gaps = new IdentityHashMap<>();
   private Optional<Map<String, List<Node>>> latestMembers = Optional.empty();
 
   Settled(Project project, Pairing pairing) {
@@ -38,6 +41,72 @@ final class Settled {
     return known
         .computeIfAbsent(own, o -> new IdentityHashMap<>())
         .computeIfAbsent(member, m -> !isCounterpart(own, m) && unchanged(m, own));
+  }
+
+  /**
+   * Whether latest has the very gap in the member of the same name, and the statement stands in another one: that member may have changed
+   * since, but what is around the gap did not come from it.
+   */
+  boolean isElsewhere(Slot slot, Node latestStatement) {
+    Node member = Pairing.member(slot.list().node()).orElse(null);
+    Node own = Pairing.member(latestStatement).orElse(null);
+    if (!(member instanceof CallableDeclaration<?> callable)
+        || !(own instanceof CallableDeclaration<?>)
+        || isCounterpart(own, member)) {
+      return false;
+    }
+    List<String> looks = Looks.inside(slot);
+    return project.latest().unit(pairing.older().path()).stream()
+        .flatMap(latest -> members(latest).getOrDefault(name(member), List.of()).stream()
+            .filter(m -> isNamesake(m, callable) && !Nodes.within(own, m))
+            .flatMap(m -> gaps.computeIfAbsent(m, k -> gaps(latest, k)).stream()))
+        .anyMatch(looks::equals);
+  }
+
+  /** Notes that what a statement resembles most is in latest, too: it stands in a copy of that. */
+  void noteCopy(Node latestStatement) {
+    copies.put(latestStatement, true);
+  }
+
+  boolean isCopy(Node latestStatement) {
+    return copies.containsKey(latestStatement);
+  }
+
+  /** Whether a statement stands in a copy, and latest has a member of this one's signature in the same place: the copy was not part of it. */
+  boolean isStillThere(Node member, Node latestStatement) {
+    Node own = Pairing.member(latestStatement).orElse(null);
+    return isCopy(latestStatement)
+        && member instanceof CallableDeclaration<?> callable
+        && own instanceof CallableDeclaration<?>
+        && !isCounterpart(own, member)
+        && project.latest().unit(pairing.older().path()).stream()
+            .flatMap(latest -> members(latest).getOrDefault(name(member), List.of()).stream())
+            .anyMatch(m -> !Nodes.within(own, m)
+                && isNamesake(m, callable)
+                && ((CallableDeclaration<?>) m).getSignature().equals(callable.getSignature()));
+  }
+
+  private static List<List<String>> gaps(Unit unit, Node member) {
+    List<List<String>> gaps = new ArrayList<>();
+    for (StatementList list : StatementList.within(member)) {
+      for (int index = 0; index <= list.statements().size(); index++) {
+        gaps.add(Looks.inside(new Slot(unit, list, index)));
+      }
+    }
+    return gaps;
+  }
+
+  /** Whether it is called the same, takes as much, and stands in a type of the same name. */
+  private static boolean isNamesake(Node latest, CallableDeclaration<?> older) {
+    return latest instanceof CallableDeclaration<?> callable
+        && callable.getParameters().size() == older.getParameters().size()
+        && type(callable).equals(type(older));
+  }
+
+  private static String type(Node member) {
+    return Nodes.enclosing(member, TypeDeclaration.class)
+        .map(type -> type.getNameAsString())
+        .orElse("");
   }
 
   private boolean isCounterpart(Node own, Node member) {

@@ -77,7 +77,9 @@ public final class JavacCheck implements CompileCheck {
           .ifPresent(
               trees -> faults.removeIf(new Excuses(after, trees, missing, neighbours)::excuse));
       if (!faults.isEmpty()) {
-        faults.removeAll(known(files, patches, neighbours));
+        Attribution before = before(files, patches, neighbours);
+        faults.removeAll(known(before, patches));
+        faults.removeIf(fault -> isUnread(fault.path(), before));
       }
       return faults.stream().map(fault -> diagnostic(fault, patches)).toList();
     } catch (IOException e) {
@@ -101,16 +103,26 @@ public final class JavacCheck implements CompileCheck {
     return Attribution.of(new JavacSources(files, neighbours.of(texts)), units);
   }
 
-  /** The errors of the files as they were, at the places where they are now. */
-  private static List<JavacFault> known(
+  private static Attribution before(
       StandardJavaFileManager files, SortedMap<String, Patch> patches, Neighbours neighbours) {
     SortedMap<String, String> texts = new TreeMap<>();
     patches.forEach((path, patch) -> texts.put(path, reduced(SourceHeads.before(patch))));
-    return attribution(files, texts, neighbours).faults().stream()
+    return attribution(files, texts, neighbours);
+  }
+
+  /** The errors of the files as they were, at the places where they are now. */
+  private static List<JavacFault> known(Attribution before, SortedMap<String, Patch> patches) {
+    return before.faults().stream()
         .map(fault -> patches.containsKey(fault.path())
             ? fault.at(patches.get(fault.path()).moved(fault.offset()))
             : fault)
         .toList();
+  }
+
+  /** Whether this javac cannot parse a file as it was: where it is of a newer Java, what the parser goes on with is no verdict. */
+  private static boolean isUnread(String path, Attribution before) {
+    return before.trees().isEmpty()
+        && before.faults().stream().anyMatch(fault -> fault.path().equals(path));
   }
 
   /** Without the imports that it needs for what is left out only. */

@@ -75,6 +75,23 @@ class JavacCheckTest {
   }
 
   @Test
+  void aFileOfANewerJavaThanThisIsNotJudged() {
+    String older = """
+        static final org.slf4j.Logger log = org.slf4j.LoggerFactory.getLogger("a");
+        int total = 0;
+
+        void main() {
+          for (int i = 0; i < 3; i++) {
+            total += i;
+          }
+        }
+        """;
+    String latest =
+        older.replace("total += i;\n", "total += i;\n    log.info(\"total {}\", total);\n");
+    assertThat(detail(carry(latest, older))).isEmpty();
+  }
+
+  @Test
   void anErrorThatWasThereBeforeIsTolerated() {
     inserted(
         "int f(int n) {\n int y;\n use(y);\n use(n);\n @ use(n);\n return missing;\n }\n void use(int x) {}",
