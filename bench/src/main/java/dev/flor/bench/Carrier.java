@@ -31,10 +31,9 @@ final class Carrier {
   }
 
   CarryResult carry(CarryTask task) throws IOException {
-    Opened now = latest.at(task.sourceRoot());
-    if (now != latest) {
-      latest = now;
-      propagator = new Propagator(JavacCheck.ofSources(now.folder()));
+    if (!latest.root().equals(task.sourceRoot())) {
+      latest = latest.at(task.sourceRoot());
+      propagator = new Propagator(JavacCheck.ofSources(latest.folder()));
     }
     older = older.at(task.targetRoot());
     long begun = System.nanoTime();
