@@ -15,8 +15,7 @@ final class Levels {
 
   private static final Pattern LEVEL = Pattern.compile("(?:1\\.)?(\\d{1,3})");
 
-  private static final List<String> OPTIONS =
-      List.of("--release", "-source", "--source");
+  private static final List<String> OPTIONS = List.of("--release", "-source", "--source");
 
   /** The oldest language that every javac of today knows. */
   private static final int OLDEST = 8;
