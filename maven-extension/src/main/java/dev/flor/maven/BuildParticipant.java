@@ -57,6 +57,7 @@ public final class BuildParticipant extends AbstractMavenLifecycleParticipant {
     runtime.setScope("system");
     runtime.setSystemPath(path);
     project.getDependencies().add(runtime);
+    CompilerSettings.runProcessors(project);
   }
 
   private Properties report(MavenSession session) throws MavenExecutionException {

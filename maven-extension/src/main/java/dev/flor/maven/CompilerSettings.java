@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -48,6 +49,8 @@ final class CompilerSettings {
       "testIncludes",
       "testCompilerArgument");
 
+  private static final int ASKS_FOR_PROCESSORS = 23;
+
   private final MavenSession session;
   private final MavenProject project;
   private final List<Xpp3Dom> configurations = new ArrayList<>();
@@ -62,6 +65,28 @@ final class CompilerSettings {
           .map(PluginExecution::getConfiguration)
           .forEach(this::add);
       add(plugin.getConfiguration());
+    }
+  }
+
+  /** From JDK 23 on javac runs the processors on the class path only if it is told to: versions of before rely on it. */
+  static void runProcessors(MavenProject project) {
+    Plugin plugin = project.getPlugin(PLUGIN);
+    if (plugin == null || Runtime.version().feature() < ASKS_FOR_PROCESSORS) {
+      return;
+    }
+    List<ConfigurationContainer> containers = new ArrayList<>(plugin.getExecutions());
+    containers.add(plugin);
+    for (ConfigurationContainer container : containers) {
+      Xpp3Dom configuration = container.getConfiguration() instanceof Xpp3Dom
+          ? (Xpp3Dom) container.getConfiguration()
+          : new Xpp3Dom("configuration");
+      if (configuration.getChild("proc") == null
+          && !project.getProperties().containsKey("maven.compiler.proc")) {
+        Xpp3Dom proc = new Xpp3Dom("proc");
+        proc.setValue("full");
+        configuration.addChild(proc);
+        container.setConfiguration(configuration);
+      }
     }
   }
 

@@ -34,8 +34,12 @@ final class Attribution {
     this.faults = faults;
   }
 
-  /** In the newest language of this javac, or in an old one if that has names where the newest has keywords. */
-  static Attribution of(JavaFileManager files, List<JavacSources.Text> texts) {
+  /** In a known language; without one, in the newest of this javac, or in an old one if that has names where the newest has keywords. */
+  static Attribution of(
+      JavaFileManager files, List<JavacSources.Text> texts, Optional<Integer> level) {
+    if (level.isPresent()) {
+      return of(files, texts, List.of("-source", level.get().toString()));
+    }
     Attribution newest = of(files, texts, List.of());
     if (newest.trees.isPresent()) {
       return newest;

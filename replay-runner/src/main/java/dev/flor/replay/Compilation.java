@@ -26,6 +26,9 @@ import javax.tools.StandardLocation;
 
 /** Some sources, compiled by this JDK's own compiler in this process. */
 final class Compilation {
+  /** From this JDK on javac runs the processors on the class path only if it is told to. */
+  private static final int ASKS_FOR_PROCESSORS = 23;
+
   private final Path root;
   private final SortedMap<String, TreeSet<String>> classes = new TreeMap<>();
   private final SortedMap<String, TreeMap<String, String>> shapes = new TreeMap<>();
@@ -71,6 +74,8 @@ final class Compilation {
     List<String> all = new ArrayList<>(Javac.MANY_ERRORS);
     if (!processors) {
       all.add("-proc:none");
+    } else if (Runtime.version().feature() >= ASKS_FOR_PROCESSORS) {
+      all.add("-proc:full");
     }
     all.addAll(List.of("-implicit:none", "-g", "-encoding", encoding));
     all.addAll(options);

@@ -32,13 +32,18 @@ public final class JavacCheck implements CompileCheck {
   private final Optional<SourceRoots> roots;
   private final List<Path> classpath;
   private final Optional<SourceIndex> latest;
+  private final Optional<Integer> level;
   private Seen last = new Seen(null, null);
 
   /** What is known of the older version that was asked about last. */
   private record Seen(SourceTree tree, Neighbours neighbours) {}
 
   private JavacCheck(
-      Optional<SourceRoots> roots, List<Path> classpath, Optional<SourceIndex> latest) {
+      Optional<SourceRoots> roots,
+      List<Path> classpath,
+      Optional<SourceIndex> latest,
+      Optional<Integer> level) {
+    this.level = level;
     this.roots = roots;
     this.classpath = List.copyOf(classpath);
     this.latest = latest;
@@ -49,15 +54,20 @@ public final class JavacCheck implements CompileCheck {
    *
    * @param roots the version's own source folders
    * @param classpath the libraries the version compiles against, the runtime among them
+   * @param level the Java that the version is written in, where that is known
    */
-  static JavacCheck withLibraries(SourceRoots roots, List<Path> classpath) {
-    return new JavacCheck(Optional.of(roots), classpath, Optional.empty());
+  static JavacCheck withLibraries(
+      SourceRoots roots, List<Path> classpath, Optional<Integer> level) {
+    return new JavacCheck(Optional.of(roots), classpath, Optional.empty(), level);
   }
 
   /** A check without any library: what is not in the sources is not held against a statement, unless {@code latest} has it in its own. */
   public static JavacCheck ofSources(SourceTree latest) {
     return new JavacCheck(
-        Optional.empty(), List.of(), Optional.of(new SourceIndex(latest.files())));
+        Optional.empty(),
+        List.of(),
+        Optional.of(new SourceIndex(latest.files())),
+        Optional.empty());
   }
 
   @Override
@@ -96,14 +106,14 @@ public final class JavacCheck implements CompileCheck {
     return last.neighbours();
   }
 
-  private static Attribution attribution(
+  private Attribution attribution(
       StandardJavaFileManager files, SortedMap<String, String> texts, Neighbours neighbours) {
     List<JavacSources.Text> units = new ArrayList<>();
     texts.forEach((path, text) -> units.add(Neighbours.text(path, text)));
-    return Attribution.of(new JavacSources(files, neighbours.of(texts)), units);
+    return Attribution.of(new JavacSources(files, neighbours.of(texts)), units, level);
   }
 
-  private static Attribution before(
+  private Attribution before(
       StandardJavaFileManager files, SortedMap<String, Patch> patches, Neighbours neighbours) {
     SortedMap<String, String> texts = new TreeMap<>();
     patches.forEach((path, patch) -> texts.put(path, reduced(SourceHeads.before(patch))));

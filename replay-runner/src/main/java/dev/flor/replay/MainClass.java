@@ -20,17 +20,20 @@ final class MainClass {
    * main method.
    */
   static Optional<String> find(Optional<String> wanted, SourceTree sources, SourceRoots roots) {
+    Optional<String> named = wanted.flatMap(name -> named(name, sources, roots));
     SortedSet<String> runnable = runnable(sources, roots);
-    if (wanted.isPresent() && runnable.contains(wanted.get())) {
-      return wanted;
+    return named.or(() -> runnable.size() == 1 ? Optional.of(runnable.first()) : Optional.empty());
+  }
+
+  /** The class of that name, or else the only one of that simple name. */
+  static Optional<String> named(String wanted, SourceTree sources, SourceRoots roots) {
+    SortedSet<String> runnable = runnable(sources, roots);
+    if (runnable.contains(wanted)) {
+      return Optional.of(wanted);
     }
-    List<String> namesakes = wanted.stream()
-        .flatMap(name -> runnable.stream().filter(other -> simple(other).equals(simple(name))))
-        .toList();
-    if (namesakes.size() == 1) {
-      return Optional.of(namesakes.get(0));
-    }
-    return runnable.size() == 1 ? Optional.of(runnable.first()) : Optional.empty();
+    List<String> namesakes =
+        runnable.stream().filter(other -> simple(other).equals(simple(wanted))).toList();
+    return namesakes.size() == 1 ? Optional.of(namesakes.get(0)) : Optional.empty();
   }
 
   /** The classes below the source roots whose file declares a main method. */

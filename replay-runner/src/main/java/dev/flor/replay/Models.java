@@ -63,7 +63,7 @@ final class Models {
     if (before.isPresent()) {
       return new ModelResult.Known(before.get());
     }
-    Path aside = Workspace.home(project, key);
+    Path aside = Workspace.home(project.florDir(), key);
     try {
       Files.createDirectories(home);
       Path root = Files.createDirectories(aside).toRealPath().resolve("tree");

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Compiles the sources of a module into {@code .flor/builds/<key>/classes}. The key is made of the contents of all that goes in, so that
@@ -21,9 +20,11 @@ import java.util.UUID;
  * the other classes are taken from it.
  */
 final class ModuleBuild {
+  private final Path florDir;
   private final Path builds;
 
   ModuleBuild(Path florDir) {
+    this.florDir = florDir;
     this.builds = florDir.resolve("builds");
   }
 
@@ -70,7 +71,7 @@ final class ModuleBuild {
     if (before.isPresent()) {
       return new Made(List.of(), home.resolve("classes"), before.get().shape(), 0);
     }
-    Path aside = builds.resolve(".partial-" + UUID.randomUUID());
+    Path aside = Workspace.home(florDir, key);
     try {
       Made made = compile(order, contents, settings, aside);
       if (!made.errors().isEmpty()) {
@@ -223,6 +224,7 @@ final class ModuleBuild {
   }
 
   static void publish(Path aside, Path home) throws IOException {
+    Files.createDirectories(home.getParent());
     try {
       Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
     } catch (FileSystemException e) {

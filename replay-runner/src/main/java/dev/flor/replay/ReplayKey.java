@@ -65,7 +65,7 @@ final class ReplayKey {
         .add(counts.named())
         .add(counts.jdk().map(ReplayKey::jdk).orElse(""))
         .add(baseRun
-            .flatMap(run -> Launch.ofRun(project, run))
+            .flatMap(run -> Launch.ofRun(project, run, config.run()))
             .map(Launch::toString)
             .orElse(""))
         .add(config.run().toString())

@@ -12,16 +12,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /** What stands beside the classes of a module: folders of the tree as they are, and copies where only some files count. */
 final class Resources {
-  private final Path builds;
+  private final Path florDir;
   private final Path root;
   private final SortedSet<String> files;
 
   Resources(Path florDir, Path root, SortedSet<String> files) {
-    this.builds = florDir.resolve("builds");
+    this.florDir = florDir;
     this.root = root;
     this.files = files;
   }
@@ -82,13 +81,13 @@ final class Resources {
   }
 
   private Path copy(SortedMap<String, String> copied) {
-    Path aside = builds.resolve(".partial-" + UUID.randomUUID());
+    Path aside = Workspace.home(florDir, "0");
     try {
       Key key = new Key("resources");
       for (var entry : copied.entrySet()) {
         key.add(entry.getKey()).add(Files.readAllBytes(root.resolve(entry.getValue())));
       }
-      Path home = builds.resolve(key.hex());
+      Path home = florDir.resolve("builds").resolve(key.hex());
       if (Files.isDirectory(home)) {
         return home;
       }

@@ -186,15 +186,16 @@ final class TaskRunner {
     }
   }
 
-  /** How the program was started then; without a record of it, what the version's own configuration says. */
+  /** How the program was started then; where that is not known, or was by another program, what the configuration says. */
   private Launch launch(
       ReplayTask task, VersionTree tree, ProjectConfig config, SourceRoots roots) {
     VersionSources sources = new VersionSources(tree);
-    Optional<Launch> then = task.baseRun().flatMap(run -> Launch.ofRun(project, run));
-    Optional<String> wanted = then.map(Launch::mainClass).or(config.run()::main);
-    String main = MainClass.find(wanted, sources, roots)
-        .orElseThrow(
-            () -> new MainClass.NoMainClassException(wanted, MainClass.runnable(sources, roots)));
-    return then.map(launch -> launch.of(main)).orElseGet(() -> Launch.of(main, config.run()));
+    Optional<Launch> then = task.baseRun()
+        .flatMap(run -> Launch.ofRun(project, run, config.run()))
+        .flatMap(launch -> MainClass.named(launch.mainClass(), sources, roots).map(launch::of));
+    return then.orElseGet(() -> MainClass.find(config.run().main(), sources, roots)
+        .map(main -> Launch.of(main, config.run()))
+        .orElseThrow(() -> new MainClass.NoMainClassException(
+            config.run().main(), MainClass.runnable(sources, roots))));
   }
 }

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,7 +44,7 @@ final class ToolBuild {
     if (!said.done()) {
       return new BuildResult.BuildFailed(errors(tool, said.log(), root), said.log());
     }
-    Path aside = builds.resolve(".partial-" + UUID.randomUUID());
+    Path aside = Workspace.home(project.florDir(), home.getFileName().toString());
     try {
       for (int i = 0; i < modules.size(); i++) {
         Path made = root.resolve(modules.get(i).output());

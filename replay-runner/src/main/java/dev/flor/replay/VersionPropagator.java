@@ -112,7 +112,7 @@ public final class VersionPropagator {
             unknown -> BuildModel.plain(counts.config().build(), tree.files(), List.of()));
     List<Path> libraries = new ArrayList<>(model.libraries(project.root()));
     libraries.add(RuntimeJar.path());
-    return JavacCheck.withLibraries(model.roots(), libraries);
+    return JavacCheck.withLibraries(model.roots(), libraries, Levels.of(model));
   }
 
   /** What counts for a version. */

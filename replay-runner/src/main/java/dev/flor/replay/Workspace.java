@@ -59,7 +59,7 @@ final class Workspace implements AutoCloseable {
       SortedMap<String, Patch> patches,
       List<String> data,
       DataFolders folders) {
-    Path home = home(project, key);
+    Path home = home(project.florDir(), key);
     try {
       return new Workspace(home, project, tree, patches, data, folders);
     } catch (IOException e) {
@@ -71,10 +71,9 @@ final class Workspace implements AutoCloseable {
     }
   }
 
-  /** A folder of this process's own, which {@link #sweep} knows how to judge. */
-  static Path home(Project project, String key) {
-    return project
-        .florDir()
+  /** The name of a folder of this process's own, which {@link #sweep} knows how to judge. */
+  static Path home(Path florDir, String key) {
+    return florDir
         .resolve("work")
         .resolve(key + "-" + ProcessHandle.current().pid() + "-"
             + UUID.randomUUID().toString().substring(0, 8));

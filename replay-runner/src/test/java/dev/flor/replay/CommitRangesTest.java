@@ -83,6 +83,28 @@ class CommitRangesTest {
   }
 
   @Test
+  void aProgramThatAnotherOneHasStartedIsStartedAsConfigured() {
+    String recorded = probed(PLAIN, "seen");
+    Training training = Training.in(folder).source(recorded);
+    training.repository.write("src/Other.java", OTHER);
+    Training asked = training.configured(new ProjectConfig(
+        training.config().build(),
+        new ProjectConfig.Run(Optional.of("Train"), List.of("x"), List.of()),
+        training.config().recording(),
+        training.config().limits()));
+    String version = asked.commit("v1");
+    String run = asked.record();
+    new Launch("org.example.Launcher", List.of("exec:java"))
+        .save(asked.project().florDir(), run);
+    asked.source(recorded.replace("Flor.log", "Flor.log(\"more\", seen + seen);\n    Flor.log"));
+
+    TaskReport task = asked.replayOne("more", version);
+
+    assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.REPLAYED);
+    assertThat(asked.values(task.replayRuns().get(0), "more").values()).containsExactly("xx");
+  }
+
+  @Test
   void anotherEntryIsAnotherReplay() {
     Training training = Training.in(folder).source(PLAIN);
     String version = training.commit("v1");

@@ -258,6 +258,20 @@ class MavenBuildTest {
   }
 
   @Test
+  void aStatementInALaterJavaThanTheVersionsIsRefused() {
+    Training training = twoModules();
+    String version = training.commit("v1");
+    training.repository.write(
+        "app/src/main/java/app/Train.java",
+        withProbe("Flor.log(\"loss\", switch (epoch) { case 0 -> 1; default -> loss; });"));
+
+    TaskReport task = training.replayOne("loss", version);
+
+    assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.REFUSED);
+    assertThat(task.refused().get(0).detail()).contains("switch expressions are not supported");
+  }
+
+  @Test
   void aPomThatCannotBeReadIsABuildThatFailed() {
     Training training = twoModules();
     training.repository.write("app/pom.xml", child("app", """

@@ -7,6 +7,7 @@ import dev.flor.journal.RunDirectory;
 import dev.flor.journal.Value;
 import dev.flor.store.FlorStore;
 import dev.flor.testdata.ScratchRepository;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -94,17 +95,21 @@ final class Training {
   /** The same project, its programs run by a Java that starts as fast as it can. */
   Training startingQuickly(Path folder) {
     Path java = folder.resolve("quick java/bin/java");
+    script(
+        java,
+        "exec '" + javaHome.resolve("bin/java")
+            + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \"$@\"");
+    return new Training(repository, config, java.getParent().getParent());
+  }
+
+  private static void script(Path file, String line) {
     try {
-      Files.createDirectories(java.getParent());
-      Files.writeString(
-          java,
-          "#!/bin/sh\nexec '" + javaHome.resolve("bin/java")
-              + "' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto \"$@\"\n");
-      Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwx------"));
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, "#!/bin/sh\n" + line + "\n");
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Training(repository, config, java.getParent().getParent());
   }
 
   /** {@code program} with a statement after the one that logs the loss of an epoch. */
@@ -143,7 +148,21 @@ final class Training {
   Training builtBy(String tool) {
     ProjectConfig.Build build =
         new ProjectConfig.Build(Optional.of(tool), List.of(), List.of("lib/*.jar"));
+    script(tools().resolve("mvn"), "exec '" + wrapper() + "' \"$@\"");
     return configured(new ProjectConfig(build, config.run(), config.recording(), config.limits()));
+  }
+
+  /** What is found where no Maven is installed: this repository's own wrapper. */
+  private static Path wrapper() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("mvnw"))) {
+      folder = folder.getParent();
+    }
+    return folder.resolve("mvnw");
+  }
+
+  private Path tools() {
+    return repository.root().resolveSibling("tools");
   }
 
   /** The same project with another configuration of today. */
@@ -229,9 +248,8 @@ final class Training {
   Outside outside() {
     Map<String, String> environment = new TreeMap<>(System.getenv());
     environment.put("DEPLOY_TOKEN", "a secret");
-    if (withoutPath) {
-      environment.put("PATH", "");
-    }
+    String path = environment.get("PATH") + File.pathSeparator + tools();
+    environment.put("PATH", withoutPath ? "" : path);
     return new Outside(javaHome, environment, text -> config);
   }
 
