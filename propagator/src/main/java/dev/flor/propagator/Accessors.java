@@ -1,7 +1,6 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.body.MethodDeclaration;
-import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -35,7 +34,8 @@ final class Accessors {
     if (older.isEmpty() || field.isEmpty() || declares(older.get(), call.getNameAsString())) {
       return Optional.empty();
     }
-    Optional<String> written = field(method.get().type(), field.get(), older.get())
+    Optional<String> written = Fields.counterpart(
+            project, method.get().type(), field.get(), older.get())
         .flatMap(there -> accessor(older.get(), there.name())
             .map(name -> name + "()")
             .or(() -> Fields.reachable(there.node(), ground)
@@ -49,15 +49,9 @@ final class Accessors {
     return Supertypes.above(type, project.olderTypes(), t -> t.has(method, 0)).isPresent();
   }
 
-  private Optional<Binding> field(ProjectType type, Binding field, ProjectType older) {
-    return older
-        .field(field.name())
-        .or(() -> project.pairing(type, older).flatMap(pair -> Variables.counterpart(field, pair)));
-  }
-
   /** The method of a type that only returns this field. */
   static Optional<String> accessor(ProjectType type, String field) {
-    return type.node() instanceof RecordDeclaration && type.hasAccessor(field)
+    return type.hasAccessor(field)
         ? Optional.of(field)
         : type.node().getMethods().stream()
             .filter(method -> !method.isPrivate() && !method.isStatic())

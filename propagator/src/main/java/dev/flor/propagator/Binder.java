@@ -64,8 +64,6 @@ final class Binder {
 
   private void descend(Node node, Renaming renaming) {
     Optional<String> qualified = qualifiedTypes.older(node, renaming.root, renaming.ground);
-    Optional<String> held = holders.older(node, renaming.ground);
-    Optional<String> receiver = instances.receiver(node, renaming.ground);
     if (respelled.containsKey(node)) {
       renaming.whole(node, respelled.get(node));
     } else if (node instanceof ClassOrInterfaceType type && qualified.isPresent()) {
@@ -74,20 +72,31 @@ final class Binder {
       type.getTypeArguments().ifPresent(types -> types.forEach(t -> descend(t, renaming)));
     } else if (qualified.isPresent()) {
       renaming.whole(node, qualified.get());
-    } else if (held.isPresent()) {
+    } else {
+      otherwise(node, renaming);
+    }
+  }
+
+  /** What brings imports and notes renames is asked only of what nothing before has an answer for. */
+  private void otherwise(Node node, Renaming renaming) {
+    Optional<String> held = holders.older(node, renaming.ground);
+    if (held.isPresent()) {
       renaming.whole(node, held.get());
-    } else if (receiver.isPresent()) {
+      return;
+    }
+    Optional<String> receiver = instances.receiver(node, renaming.ground);
+    if (receiver.isPresent()) {
       MethodCallExpr call = (MethodCallExpr) node;
       renaming.receiver(call, receiver.get());
       call.getArguments().forEach(argument -> descend(argument, renaming));
-    } else {
-      visit(node, renaming);
-      Optional<NameExpr> needless = typeNames.needless(node, renaming.ground);
-      needless.ifPresent(renaming::drop);
-      node.getChildNodes().stream()
-          .filter(child -> needless.filter(n -> Nodes.same(n, child)).isEmpty())
-          .forEach(child -> descend(child, renaming));
+      return;
     }
+    visit(node, renaming);
+    Optional<NameExpr> needless = typeNames.needless(node, renaming.ground);
+    needless.ifPresent(renaming::drop);
+    node.getChildNodes().stream()
+        .filter(child -> needless.filter(n -> Nodes.same(n, child)).isEmpty())
+        .forEach(child -> descend(child, renaming));
   }
 
   private void visit(Node node, Renaming renaming) {

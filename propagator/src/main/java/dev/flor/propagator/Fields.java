@@ -90,9 +90,7 @@ final class Fields {
 
   private Optional<String> older(
       ProjectType type, Binding field, ProjectType olderType, Ground ground) {
-    Optional<Binding> there = olderType.field(field.name()).or(() -> project
-        .pairing(type, olderType)
-        .flatMap(pair -> Variables.counterpart(field, pair)));
+    Optional<Binding> there = counterpart(project, type, field, olderType);
     if (there.isEmpty()) {
       return needs.field(field, type, olderType, ground);
     }
@@ -110,6 +108,14 @@ final class Fields {
       cargo.rename(field.name(), there.get().name());
     }
     return there.map(Binding::name);
+  }
+
+  /** The field of a type's older version that a field of the type was: of its name, else in its place. */
+  static Optional<Binding> counterpart(
+      Project project, ProjectType type, Binding field, ProjectType olderType) {
+    return olderType.field(field.name()).or(() -> project
+        .pairing(type, olderType)
+        .flatMap(pair -> Variables.counterpart(field, pair)));
   }
 
   /** Whether what is private can be seen: all that stands in the same outermost type can. */

@@ -82,7 +82,7 @@ final class Holders {
   private Optional<String> held(NameExpr name, Ground ground) {
     Optional<Binding> wanted = variable(name, ground).filter(v -> !cargo.takes(v.node()));
     Optional<String> type = wanted.flatMap(Binding::type);
-    if (type.isEmpty() || ground.variable(name.getNameAsString()).isEmpty()) {
+    if (type.isEmpty()) {
       return Optional.empty();
     }
     boolean dereferenced = name.getParentNode()

@@ -62,10 +62,7 @@ final class Instances {
     for (Node at = ground.node(); at != null; at = at.getParentNode().orElse(null)) {
       Scope.fields(at).stream()
           .filter(field -> isOf(type, field, ground.older()))
-          .filter(field -> ground
-              .variable(field.name())
-              .filter(seen -> Nodes.same(seen.node(), field.node()))
-              .isPresent())
+          .filter(field -> Variables.visible(field, ground))
           .forEach(field -> fields.add(field.name()));
     }
     if (!fields.isEmpty()) {

@@ -266,7 +266,8 @@ final class Variables {
         : List.of();
   }
 
-  private static boolean visible(Binding binding, Ground ground) {
+  /** Whether its name means it on the ground. */
+  static boolean visible(Binding binding, Ground ground) {
     return ground
         .variable(binding.name())
         .filter(b -> Nodes.same(b.node(), binding.node()))

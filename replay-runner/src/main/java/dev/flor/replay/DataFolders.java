@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How the user's data folders get into the tree of a version: where the system lets a process have mounts of its own, read only;
@@ -32,20 +33,20 @@ final class DataFolders {
       exec "$@"
       """;
 
-  private final boolean mounting;
+  private Optional<Boolean> mounting;
 
-  private DataFolders(boolean mounting) {
+  private DataFolders(Optional<Boolean> mounting) {
     this.mounting = mounting;
   }
 
   /** As symbolic links. */
   static DataFolders linked() {
-    return new DataFolders(false);
+    return new DataFolders(Optional.of(false));
   }
 
-  /** Read only if the system lets us: it is tried once. */
+  /** Read only if the system lets us: it is tried once, when there is a folder. */
   static DataFolders readOnly() {
-    return new DataFolders(mounts());
+    return new DataFolders(Optional.empty());
   }
 
   private static boolean mounts() {
@@ -69,8 +70,11 @@ final class DataFolders {
     }
   }
 
-  boolean areReadOnly() {
-    return mounting;
+  synchronized boolean areReadOnly() {
+    if (mounting.isEmpty()) {
+      mounting = Optional.of(mounts());
+    }
+    return mounting.get();
   }
 
   /** A folder of the user's, and where it is to be seen. */
@@ -86,7 +90,7 @@ final class DataFolders {
         continue;
       }
       Files.createDirectories(here.getParent());
-      if (mounting && Files.isDirectory(wanted)) {
+      if (Files.isDirectory(wanted) && areReadOnly()) {
         mounts.add(new Mount(wanted, Files.createDirectory(here)));
       } else {
         Files.createSymbolicLink(here, wanted);

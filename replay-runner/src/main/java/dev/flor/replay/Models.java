@@ -3,6 +3,7 @@ package dev.flor.replay;
 import dev.flor.history.VersionTree;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -46,8 +47,8 @@ final class Models {
       if (tool.reads(file)) {
         byte[] text = tree.read(file);
         key.add(file).add(text);
-        looksAtFiles |= new String(text, java.nio.charset.StandardCharsets.ISO_8859_1)
-            .matches("(?s).*<(exists|missing)>.*");
+        looksAtFiles |=
+            new String(text, StandardCharsets.ISO_8859_1).matches("(?s).*<(exists|missing)>.*");
       }
     }
     if (looksAtFiles) { // a profile of Maven's may be there only if some file is

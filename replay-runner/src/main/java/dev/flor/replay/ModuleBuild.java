@@ -6,6 +6,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -204,7 +205,7 @@ final class ModuleBuild {
       }
     }
     Compilation some = new Compilation(order.root());
-    List<Path> classpath = new java.util.ArrayList<>(List.of(classes));
+    List<Path> classpath = new ArrayList<>(List.of(classes));
     classpath.addAll(order.paths());
     if (!run(some, order, earlier.changed(), classpath, classes).isEmpty()) {
       return Optional.empty();

@@ -3,7 +3,6 @@ package dev.flor.replay;
 import dev.flor.FlorException;
 import dev.flor.history.History;
 import dev.flor.history.Version;
-import dev.flor.history.VersionTree;
 import dev.flor.journal.RunDirectory;
 import dev.flor.propagator.LoopAnalysis;
 import dev.flor.propagator.Placement;
@@ -167,10 +166,9 @@ final class Planner {
     Version source = chosen.source();
     Optional<String> baseRun = chosen.baseRun();
     Propagation propagation = propagator.carry(latest, source);
-    VersionTree tree = history.tree(source);
-    VersionSettings counts = propagator.settings(source);
-    String whole = keys.of(request.names(), "", propagation, tree, baseRun, counts);
-    String asked = keys.of(request.names(), special(request), propagation, tree, baseRun, counts);
+    String whole = keys.of(
+        request.names(), propagation, history.tree(source), baseRun, propagator.settings(source));
+    String asked = ReplayKey.narrowed(whole, special(request));
     boolean cached = !request.force() && isReplayed(project.florDir(), whole);
     String key = cached ? whole : asked;
     Optional<Outcome> decided = decided(request, propagation, key, baseRun);

@@ -44,23 +44,20 @@ final class ReplayKey {
   }
 
   /**
-   * Makes the key.
+   * The key of all values of a run.
    *
-   * @param special in what a request asks for less, or takes more risks, than one for all values of a run
    * @param counts how the version is built and started
    */
   String of(
       List<String> names,
-      String special,
       Propagation propagation,
       VersionTree tree,
       Optional<String> baseRun,
       VersionSettings counts) {
     ProjectConfig config = counts.config();
-    Key key = new Key("replay-2")
+    Key key = new Key("replay-3")
         .add(baseRun.orElse(""))
         .add(String.join(",", new TreeSet<>(names)))
-        .add(special)
         .add(surroundings)
         .add(counts.named())
         .add(counts.jdk().map(ReplayKey::jdk).orElse(""))
@@ -83,6 +80,17 @@ final class ReplayKey {
       }
     }
     return key.hex();
+  }
+
+  /**
+   * The key of a replay that gives less, or takes more risks.
+   *
+   * @param special in what; empty: in nothing
+   */
+  static String narrowed(String whole, String special) {
+    return special.isEmpty()
+        ? whole
+        : new Key("narrowed").add(whole).add(special).hex();
   }
 
   /** What a JDK says of itself; of one that says nothing, where it is. */

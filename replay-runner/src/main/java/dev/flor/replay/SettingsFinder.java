@@ -36,14 +36,20 @@ final class SettingsFinder {
     ProjectConfig own = tree.files().contains(FILE)
         ? outside.configReader().apply(new String(tree.read(FILE), StandardCharsets.UTF_8))
         : project.config();
-    Set<String> ids = new TreeSet<>(version.parents());
-    ids.add(version.id());
-    // The snapshot of a run belongs to the commit it was started from; a commit is no snapshot.
-    return with(own, isSnapshot(version) ? ids : Set.of(version.id()));
+    return with(own, project.config().forCommits().isEmpty() ? Set.of() : ids(version));
   }
 
   VersionSettings ofWorkingTree() {
     return with(project.config(), history.head().map(head -> Set.of(head.id())).orElseGet(Set::of));
+  }
+
+  /** The snapshot of a run belongs to the commit it was started from, too; a commit is no snapshot. */
+  private Set<String> ids(Version version) {
+    Set<String> ids = new TreeSet<>(Set.of(version.id()));
+    if (isSnapshot(version)) {
+      ids.addAll(version.parents());
+    }
+    return ids;
   }
 
   private boolean isSnapshot(Version version) {
@@ -53,8 +59,7 @@ final class SettingsFinder {
 
   private VersionSettings with(ProjectConfig own, Set<String> ids) {
     List<ForCommits> all = project.config().forCommits();
-    List<ForCommits> matching =
-        all.isEmpty() ? all : all.stream().filter(entry -> holds(entry, ids)).toList();
+    List<ForCommits> matching = all.stream().filter(entry -> holds(entry, ids)).toList();
     Optional<ProjectConfig.Build> build = first(matching, ForCommits::build);
     Optional<ProjectConfig.Run> run = first(matching, ForCommits::run);
     Optional<String> jdk = first(matching, ForCommits::jdk);
