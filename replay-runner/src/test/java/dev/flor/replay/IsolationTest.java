@@ -83,7 +83,7 @@ class IsolationTest {
 
     TaskReport task = training.replay(parted).tasks().get(0);
 
-    assertThat(task.fellBack()).isTrue();
+    assertThat(task.fellBack()).as(task.outcome() + ": " + task.detail()).isTrue();
     assertThat(task.outcome()).as(task.detail()).isEqualTo(Outcome.REPLAYED);
     assertThat(training.values(task.replayRuns().get(0), "half").values())
         .containsExactly(1.0, 2.0, 4.0, 8.0);
