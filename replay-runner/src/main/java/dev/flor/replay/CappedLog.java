@@ -1,7 +1,7 @@
 package dev.flor.replay;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,57 +9,45 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** What a program prints, in a file: the beginning and the end of it, if it is much. */
-final class CappedLog {
+final class CappedLog implements Pump.Sink, Closeable {
   private static final int BEGINNING = 8 << 20;
   private static final int END = 1 << 16;
 
-  private final InputStream in;
-  private final Path log;
+  private final OutputStream out;
   private final byte[] ring = new byte[END];
   private long seen;
-  private IOException fault;
-  private final Thread reader = new Thread(this::read, "flor-output");
+  private boolean closed;
 
-  private CappedLog(InputStream in, Path log) {
-    this.in = in;
-    this.log = log;
+  /** Adds to the file, if there is one. */
+  CappedLog(Path log) throws IOException {
+    out = Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
   }
 
-  /** Takes over what the process prints, until it has ended. */
-  static CappedLog keep(Process process, Path log) {
-    CappedLog kept = new CappedLog(process.getInputStream(), log);
-    kept.reader.setDaemon(true);
-    kept.reader.start();
-    return kept;
+  @Override
+  public synchronized void take(byte[] block, int length) throws IOException {
+    if (closed) {
+      return; // whoever still prints is not the program
+    }
+    int first = (int) Math.max(0, Math.min(length, BEGINNING - seen));
+    out.write(block, 0, first);
+    for (int i = first; i < length; i++) {
+      ring[(int) ((seen + i) % END)] = block[i];
+    }
+    seen += length;
   }
 
-  /** Waits until all is written. The process has ended. */
-  void await() throws InterruptedException {
-    reader.join();
-    if (fault != null) {
-      throw new WorkspaceException("cannot write " + log, fault);
+  @Override
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (out) {
+      writeEnd();
     }
   }
 
-  private void read() {
-    try (OutputStream out =
-        Files.newOutputStream(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-      byte[] buffer = new byte[END];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        int first = (int) Math.max(0, Math.min(read, BEGINNING - seen));
-        out.write(buffer, 0, first);
-        for (int i = first; i < read; i++) {
-          ring[(int) ((seen + i) % END)] = buffer[i];
-        }
-        seen += read;
-      }
-      writeEnd(out);
-    } catch (IOException e) {
-      fault = e;
-    }
-  }
-
-  private void writeEnd(OutputStream out) throws IOException {
+  private void writeEnd() throws IOException {
     long start = Math.max(BEGINNING, seen - END);
     if (seen > BEGINNING) {
       out.write(("\n... " + (start - BEGINNING) + " bytes are left out here ...\n")

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -78,17 +79,27 @@ final class ProcessRunner implements AutoCloseable {
     variables.put(Kin.VARIABLE, kin.mark());
     marked.add(kin);
     try {
-      return watch(builder, variables, process -> {
-        CappedLog output = CappedLog.keep(process, log);
-        boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        kill(process);
-        kin.kill();
-        output.await();
-        return ended ? new Ended.Exited(process.exitValue()) : new Ended.TimedOut();
-      });
+      return watch(builder, variables, process -> logged(process, kin, log, timeout));
     } finally {
       kin.kill();
       marked.remove(kin);
+    }
+  }
+
+  private static Ended logged(Process process, Kin kin, Path log, Duration timeout)
+      throws InterruptedException {
+    try (CappedLog output = new CappedLog(log)) {
+      Pump pump = Pump.start(process.getInputStream(), output);
+      boolean ended = process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      kill(process);
+      kin.kill();
+      Optional<IOException> fault = pump.await();
+      if (fault.isPresent()) {
+        throw fault.get();
+      }
+      return ended ? new Ended.Exited(process.exitValue()) : new Ended.TimedOut();
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot write " + log, e);
     }
   }
 
@@ -166,7 +177,7 @@ final class ProcessRunner implements AutoCloseable {
 
   private static void kill(Process process) {
     List<ProcessHandle> children = process.descendants().toList();
-    process.destroyForcibly();
+    process.toHandle().destroyForcibly(); // the process itself would close its streams, unread
     children.forEach(ProcessHandle::destroyForcibly);
   }
 
