@@ -1,6 +1,6 @@
 package dev.flor;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -8,9 +8,10 @@ import java.util.function.Consumer;
 /**
  * When a checkpoint is worth its time: while {@code M/C < n/(k+1) * min(1/(1+c), eps)} (Garcia et
  * al., VLDB 2021), with M the time to materialise, C the time of a turn, n turns so far and k
- * checkpoints so far. The main loop and each loop inside it get an equal share of eps, so that all of
- * them together never cost more than eps of the run. Before the first one was measured M is guessed
- * from the size of the state: a short run with a large model has none.
+ * checkpoints so far: what they have cost, and the next one, within a share of the time so far. The main loop and each loop
+ * inside it have an equal part of eps, so that all of them together never cost more than eps of the run; what others leave, the
+ * one with the fewest checkpoints may use. Before one was measured M is guessed from the size of the state: a short run with a
+ * large model has none. The very first one takes much longer than those to come, with code that is executed for the first time.
  *
  * <p>M is spent in the background, but for the part in which the program's thread stands still. That is no more
  * than a four-hundredth of the run, and a little at its beginning, where everything happens for the first time.
@@ -35,7 +36,7 @@ final class CheckpointPolicy {
 
   private final Mode mode;
   private final double restoreRatio;
-  private final Map<String, Site> sites = new HashMap<>(); // looked up, never walked
+  private final Map<String, Site> sites = new LinkedHashMap<>();
 
   private CheckpointPolicy(Mode mode, double restoreRatio) {
     this.mode = mode;
@@ -76,11 +77,27 @@ final class CheckpointPolicy {
     }
     Site site = site(name);
     site.turnNanos += nanos;
-    double share = Math.min(1 / (1 + restoreRatio), EPS / sites.size());
-    // M * (k + 1) < n * C * share, with M and C as means so far
-    return site.meanCost(bytes) * (site.begun + 1) < site.turnNanos * share
+    return affordable(site, bytes)
         && site.stillNanos + site.nextStill(bytes)
             < STILL_NANOS + site.turnNanos * STILL / sites.size();
+  }
+
+  private boolean affordable(Site next, long bytes) {
+    double all = 0;
+    long time = 0;
+    boolean fewest = true;
+    for (Site site : sites.values()) {
+      all += site.cost(bytes);
+      time = Math.max(time, site.turnNanos); // that of nested loops is within that of the main one
+      fewest &= next.begun <= site.begun;
+    }
+    double cost = next.nextCost(bytes);
+    boolean own = next.cost(bytes) + cost < next.turnNanos * share(EPS / sites.size());
+    return (own || fewest) && all + cost < time * share(EPS);
+  }
+
+  private double share(double eps) {
+    return Math.min(1 / (1 + restoreRatio), eps);
   }
 
   /** Counts a checkpoint that is begun. */
@@ -98,6 +115,7 @@ final class CheckpointPolicy {
   /** Counts a checkpoint that took {@code nanos} in all. */
   synchronized void materialised(String name, long nanos) {
     Site site = site(name);
+    site.firstNanos = site.measured == 0 ? nanos : site.firstNanos;
     site.measured++;
     site.costNanos += nanos;
   }
@@ -116,6 +134,7 @@ final class CheckpointPolicy {
     private long begun;
     private long measured;
     private long costNanos;
+    private long firstNanos;
     private long stillNanos;
     private long lastStill = -1;
 
@@ -123,10 +142,17 @@ final class CheckpointPolicy {
       return lastStill < 0 ? GUESSED_STILL_NANOS_PER_BYTE * bytes : lastStill;
     }
 
-    double meanCost(long bytes) {
-      return measured == 0
-          ? GUESSED_NANOS + GUESSED_NANOS_PER_BYTE * bytes
-          : (double) costNanos / measured;
+    /** What those so far cost. */
+    double cost(long bytes) {
+      return (double) costNanos + (begun - measured) * nextCost(bytes);
+    }
+
+    double nextCost(long bytes) {
+      if (measured > 1) {
+        return (double) (costNanos - firstNanos) / (measured - 1);
+      }
+      double guessed = GUESSED_NANOS + GUESSED_NANOS_PER_BYTE * bytes;
+      return measured == 1 ? Math.min(guessed, (double) firstNanos) : guessed;
     }
   }
 }

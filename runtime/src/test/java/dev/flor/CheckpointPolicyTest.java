@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,6 +93,49 @@ class CheckpointPolicyTest {
     policy.due("other", 0, 0);
     int taken = taken(policy, "epoch", 1000, 1_000_000, 1_000_000);
     assertThat(taken).isBetween(25, 1000 / 30 + 1);
+  }
+
+  /** In the first one, code is executed for the first time: that is no reason to think that all will take so long. */
+  @Test
+  void aFirstOneThatTakesLongIsPaidOffAndForgotten() {
+    CheckpointPolicy policy = policy("adaptive");
+    int inner = 0;
+    int outer = 0;
+    for (int i = 0; i < 100; i++) {
+      inner += taken(policy, "loop", 1, 269_000_000, i == 0 ? 47_000_000 : 3_500_000, 100_000);
+      outer += taken(policy, "turn", 1, 270_000_000, 3_500_000, 100_000);
+    }
+    assertThat(inner).isGreaterThanOrEqualTo(97);
+    assertThat(outer).isGreaterThanOrEqualTo(97);
+  }
+
+  /** Of whatever it is that turns and checkpoints take. */
+  @RepeatedTest(200)
+  void allTogetherCostNoMoreThanAFifteenthButForOne(RepetitionInfo repetition) {
+    SplittableRandom random = new SplittableRandom(repetition.getCurrentRepetition());
+    CheckpointPolicy policy = policy("adaptive");
+    int loops = 1 + random.nextInt(3);
+    long time = 0;
+    long cost = 0;
+    long most = 0;
+    for (int turn = 0; turn < 300; turn++) {
+      long all = 0;
+      for (int loop = 0; loop <= loops; loop++) {
+        long nanos = loop < loops ? random.nextLong(10_000_000) : all + random.nextLong(1_000_000);
+        all += loop < loops ? nanos : 0;
+        time += loop < loops ? 0 : nanos;
+        if (policy.due("loop" + loop, nanos, 1000)) {
+          long took = random.nextLong(random.nextBoolean() ? 5_000_000 : 200_000);
+          policy.begun("loop" + loop);
+          policy.stoodStill("loop" + loop, took / 1000);
+          policy.materialised("loop" + loop, took);
+          cost += took;
+          most = Math.max(most, took);
+        }
+      }
+      assertThat(cost).isLessThanOrEqualTo(time / 15 + most);
+    }
+    assertThat(cost).isPositive();
   }
 
   @Test
