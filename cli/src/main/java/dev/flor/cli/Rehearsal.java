@@ -8,8 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Loads what short commands need, so that the launcher can keep those classes in an archive. */
+/** Loads what commands need, so that the launcher can keep those classes in an archive: a replay has half of its start in them. */
 final class Rehearsal {
+  private static final String PROGRAM = """
+      import dev.flor.Flor;
+
+      class Rehearsed {
+        public static void main(String[] args) {
+          double[] weights = new double[2];
+          try (var checkpoints = Flor.checkpointing("weights", weights)) {
+            for (int epoch : Flor.loop("epoch", Flor.range(2))) {
+              for (int step : Flor.loop("step", Flor.range(2))) {
+                weights[0] += step;
+              }
+              Flor.log("loss", weights[0]);
+            }
+          }
+        }
+      }
+      """;
+
   private Rehearsal() {}
 
   /** Works in the folder {@code rehearsal} below the one given, and deletes it. */
@@ -34,9 +52,28 @@ final class Rehearsal {
       Cli.run(caller, "sql", "select count(*) from run");
       Cli.run(caller, "runs");
       Cli.run(caller, "no-such-command");
+      replay(caller.in(Path.of("project")));
+    } catch (GitProcess.GitFailedException e) {
+      System.err.println("replay is not rehearsed: " + e.getMessage());
     } finally {
       Outputs.delete(scratch);
     }
+  }
+
+  private static void replay(Caller caller) {
+    Path project = caller.directory();
+    Path source = project.resolve("src/Rehearsed.java");
+    Outputs.write(source, PROGRAM);
+    GitProcess.output(project, "init", "-q");
+    GitProcess.output(project, "add", ".");
+    GitProcess.output(
+        project, "-c", "user.name=flor", "-c", "user.email=flor@localhost", "commit", "-qm", "One");
+    Cli.run(caller, "run");
+    String statement = "Flor.log(\"loss\", weights[0]);";
+    Outputs.write(
+        source, PROGRAM.replace(statement, statement + " Flor.log(\"half\", weights[0] / 2);"));
+    Cli.run(caller, "propagate", "half", "--commits", "HEAD");
+    Cli.run(caller, "replay", "half", "--commits", "HEAD", "--yes");
   }
 
   private static void record(Path florDir) {
