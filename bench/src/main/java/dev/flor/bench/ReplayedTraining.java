@@ -178,7 +178,7 @@ final class ReplayedTraining {
   /** How many builds flor has kept. */
   long builds() throws IOException {
     try (Stream<Path> builds = Files.list(project.resolve(".flor/builds"))) {
-      return builds.count();
+      return builds.filter(build -> Files.isDirectory(build.resolve("classes"))).count();
     }
   }
 
