@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * L1: what a value of each epoch takes, in a run of 100 epochs whose steps nobody asks for. The limit is a program that knows all: it
+ * L1: what a value of each epoch takes, or one at the end, in a run of 100 epochs whose steps nobody asks for. The limit is a program that knows all: it
  * reads the state of each epoch from a plain file, unchecked, and computes the value.
  */
 final class EpochReplay implements Row {
@@ -40,16 +40,22 @@ final class EpochReplay implements Row {
       }
       """;
 
-  /** A question: what it is called in the table, and how many rounds its value takes. */
-  private record Asked(String what, int rounds) {
+  /** A question: what it is called in the table, how many rounds its value takes, and where it is asked. */
+  private record Asked(String what, int rounds, String where) {
+    int times() {
+      return where.equals("end") ? 1 : ReplayedTraining.EPOCHS;
+    }
+
     String value() {
       return "model.norm(" + rounds + ")";
     }
   }
 
-  /** The first shows what a replay takes at least; the goal is for the second, which takes a fifth of what an epoch of the training does. */
-  private static final List<Asked> ASKED =
-      List.of(new Asked("a norm", 1), new Asked("an evaluation", 550));
+  /** The goal is for this one, which takes a fifth of what an epoch of the training does. */
+  private static final Asked EVALUATION = new Asked("an evaluation", 550, "epoch");
+
+  private static final List<Asked> ASKED = List.of(
+      new Asked("a norm", 1, "epoch"), EVALUATION, new Asked("a last evaluation", 20_000, "end"));
 
   @Override
   public String id() {
@@ -58,7 +64,7 @@ final class EpochReplay implements Row {
 
   @Override
   public String title() {
-    return "replay of a value of each epoch, 100 epochs, steps skipped";
+    return "replay of a value of each epoch, and of one at the end; 100 epochs, steps skipped";
   }
 
   @Override
@@ -71,11 +77,12 @@ final class EpochReplay implements Row {
     List<String> table = new ArrayList<>(List.of(
         "| asked for | full s | `flor replay` s | of it to plan s | speed-up | limit s | its speed-up | share of it |",
         "|---|---:|---:|---:|---:|---:|---:|---:|"));
-    double share = 0;
+    double ofEvaluation = 0;
     double atLeast = Double.MAX_VALUE;
     for (Asked asked : ASKED) {
       double[] medians = medians(lab, training, asked);
-      share = medians[2] / medians[1];
+      double share = medians[2] / medians[1];
+      ofEvaluation = asked == EVALUATION ? share : ofEvaluation;
       atLeast = Math.min(atLeast, medians[1] - medians[2]);
       table.add("| %s | %.1f | %.2f | %.2f | %.0f | %.2f | %.0f | %.2f |"
           .formatted(
@@ -95,14 +102,14 @@ final class EpochReplay implements Row {
                 + " rounds, in each of which all are measured in turn. Full is the program with the statement in"
                 + " it, run by a bare `java` from start to end, without checkpoints.",
             "The goal is for the evaluation, which takes about a fifth of an epoch of a training of 60 s. The norm takes next to nothing: it shows"
-                + " what a replay takes whatever is asked, %.1f s more than its limit."
+                + " what a replay takes whatever is asked, %.1f s more than its limit. The last evaluation stands behind the loop."
                     .formatted(atLeast),
             "`flor replay` is the whole command: its start, finding the place, the plan, the build, the program, the comparison and the"
                 + " store. The limit is a JVM that reads each epoch's state (1 MB) from a file and computes the value."));
     return new Verdict(
         table,
-        share >= GOAL,
-        "%.2f of the limit's speed-up".formatted(share),
+        ofEvaluation >= GOAL,
+        "%.2f of the limit's speed-up".formatted(ofEvaluation),
         ">= %.1f".formatted(GOAL));
   }
 
@@ -110,14 +117,14 @@ final class EpochReplay implements Row {
   private static double[] medians(Lab lab, ReplayedTraining training, Asked asked)
       throws IOException {
     Path limit = limit(lab, training, asked);
-    Path full = training.compiled("norm", asked.value(), "epoch");
+    Path full = training.compiled("norm", asked.value(), asked.where());
     List<double[]> rounds = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
       rounds.add(new double[] {
         training.run(full) / 1e9,
-        training.replay("norm", asked.value(), "epoch", "main", 1) / 1e9,
+        training.replay("norm", asked.value(), asked.where(), "main", 1) / 1e9,
         lab.time(lab.scratch(), limitCommand(lab, limit)) / 1e9,
-        training.plan("norm", asked.value(), "epoch", "main") / 1e9
+        training.plan("norm", asked.value(), asked.where(), "main") / 1e9
       });
     }
     return new double[] {
@@ -138,7 +145,7 @@ final class EpochReplay implements Row {
   private static Path limit(Lab lab, ReplayedTraining training, Asked asked) throws IOException {
     Path folder = Files.createTempDirectory(lab.scratch(), "limit");
     Path file = folder.resolve("Limit.java");
-    Files.writeString(file, LIMIT.formatted(ReplayedTraining.EPOCHS, asked.rounds()));
+    Files.writeString(file, LIMIT.formatted(asked.times(), asked.rounds()));
     training.compile(file, folder);
     return folder;
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,6 +50,7 @@ final class ReplayedTraining {
               Flor.log("loss", model.weights[epoch]);
               // in an epoch
             }
+            // at the end
           }
         }
       }
@@ -100,9 +102,10 @@ final class ReplayedTraining {
     lab.time(project, List.of(flor(), "run"));
   }
 
-  /** Adds a statement to the working tree, in a {@code step} or an {@code epoch}. */
+  /** The program with a statement in it: in each {@code step}, in each {@code epoch}, or at the {@code end}. */
   private String asking(String name, String value, String where) {
-    String place = where.equals("step") ? "// in a step" : "// in an epoch";
+    String place = Map.of("step", "// in a step", "epoch", "// in an epoch", "end", "// at the end")
+        .get(where);
     return source.replace(place, "Flor.log(\"" + name + "\", " + value + ");");
   }
 

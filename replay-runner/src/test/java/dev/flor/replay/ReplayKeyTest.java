@@ -6,6 +6,7 @@ import dev.flor.history.History;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -141,6 +142,7 @@ class ReplayKeyTest {
             Files.write(folder.resolve("another.jar"), new byte[] {3})));
     keys.put("JDK", key(jdk("17.0.15")));
     keys.put("another JDK", key(jdk("25.0.1")));
+    keys.put("JDK for its commits", key(onJdk(config, version, jdk("25.0.2").javaHome())));
     keys.put(
         "recorded run",
         key(asked()
@@ -161,8 +163,23 @@ class ReplayKeyTest {
   private Outside jdk(String named) throws IOException {
     Path home = Files.createDirectories(folder.resolve("jdk " + named));
     Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + named + "\"\n");
+    for (String tool : List.of("java", "javac")) {
+      Path program = Files.createDirectories(home.resolve("bin")).resolve(tool);
+      Files.setPosixFilePermissions(
+          Files.writeString(program, ""), PosixFilePermissions.fromString("rwx------"));
+    }
     return new Outside(
         home, training.outside().environment(), training.outside().configReader());
+  }
+
+  private static ProjectConfig onJdk(ProjectConfig config, String commits, Path home) {
+    return new ProjectConfig(
+        config.build(),
+        config.run(),
+        config.recording(),
+        config.limits(),
+        List.of(new ProjectConfig.ForCommits(
+            commits, Optional.empty(), Optional.empty(), Optional.of(home.toString()))));
   }
 
   private static ProjectConfig withMemory(ProjectConfig config, String memory) {
