@@ -3,11 +3,9 @@ package dev.flor.history;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import org.eclipse.jgit.attributes.AttributesNodeProvider;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.CoreConfig.EolStreamType;
@@ -25,16 +23,22 @@ import org.eclipse.jgit.util.io.EolStreamTypeUtil;
 final class CommitTree implements VersionTree {
   private final GitReader reader;
   private final Repository repository;
+  private final FolderCache folders;
   private final Version version;
-  private final TreeMap<String, ObjectId> blobs = new TreeMap<>();
+  private final ObjectId root;
 
-  CommitTree(GitReader reader, Version version) {
+  CommitTree(GitReader reader, FolderCache folders, Version version) {
     this.reader = reader;
     this.repository = reader.repository();
+    this.folders = folders;
     this.version = version;
-    reader.read("the tree of " + version.abbreviated(), () -> {
-      walk((walk, entry) -> blobs.put(walk.getPathString(), walk.getObjectId(0)), Optional.empty());
-      return blobs;
+    this.root = reader.read("the tree of " + version.abbreviated(), () -> {
+      try (RevWalk commits = new RevWalk(repository)) {
+        ObjectId tree =
+            commits.parseCommit(ObjectId.fromString(version.id())).getTree().copy();
+        folders.folder(tree);
+        return tree;
+      }
     });
   }
 
@@ -70,7 +74,13 @@ final class CommitTree implements VersionTree {
 
   @Override
   public SortedSet<String> files() {
-    return Collections.unmodifiableSortedSet(blobs.navigableKeySet());
+    return reader.read("the tree of " + version.abbreviated(), () -> folders.files(root));
+  }
+
+  @Override
+  public String filesId() {
+    return reader.read(
+        "the tree of " + version.abbreviated(), () -> folders.folder(root).shape());
   }
 
   @Override
@@ -88,8 +98,17 @@ final class CommitTree implements VersionTree {
     return blob(path).name();
   }
 
+  @Override
+  public Optional<String> id(String path) {
+    return Optional.ofNullable(find(path)).map(ObjectId::name);
+  }
+
+  private ObjectId find(String path) {
+    return reader.read("the tree of " + version.abbreviated(), () -> folders.blob(root, path));
+  }
+
   private ObjectId blob(String path) {
-    ObjectId blob = blobs.get(path);
+    ObjectId blob = find(path);
     if (blob == null) {
       throw new IllegalArgumentException(
           "version " + version.abbreviated() + " has no file " + path);

@@ -2,11 +2,14 @@ package dev.flor.history;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
@@ -26,6 +29,17 @@ final class Commits {
     this.repository = repository;
   }
 
+  /** Commits that {@code to} reaches. */
+  List<Version> upTo(ObjectId to, boolean firstParent) throws IOException {
+    if (firstParent) {
+      return line(to, Set.of());
+    }
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.markStart(walk.parseCommit(to));
+      return ordered(walk);
+    }
+  }
+
   Version one(ObjectId id) throws IOException {
     try (RevWalk walk = new RevWalk(repository)) {
       return version(walk.parseCommit(id));
@@ -33,7 +47,10 @@ final class Commits {
   }
 
   /** Commits that {@code to} reaches and {@code from} does not. */
-  List<Version> after(ObjectId from, ObjectId to) throws IOException {
+  List<Version> after(ObjectId from, ObjectId to, boolean firstParent) throws IOException {
+    if (firstParent) {
+      return line(to, reached(from));
+    }
     try (RevWalk walk = new RevWalk(repository)) {
       walk.markStart(walk.parseCommit(to));
       walk.markUninteresting(walk.parseCommit(from));
@@ -41,8 +58,36 @@ final class Commits {
     }
   }
 
+  private Set<String> reached(ObjectId from) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      walk.markStart(walk.parseCommit(from));
+      Set<String> reached = new HashSet<>();
+      walk.forEach(commit -> reached.add(commit.name()));
+      return reached;
+    }
+  }
+
+  /** First parents, down to the first commit that is left out: the walk of JGit's that knows first parents only would go past it. */
+  private List<Version> line(ObjectId to, Set<String> leftOut) throws IOException {
+    try (RevWalk walk = new RevWalk(repository)) {
+      List<Version> line = new ArrayList<>();
+      RevCommit at = walk.parseCommit(to);
+      while (at != null && !leftOut.contains(at.name())) {
+        line.add(version(at));
+        at = at.getParentCount() == 0 ? null : walk.parseCommit(at.getParent(0));
+      }
+      Collections.reverse(line);
+      return line;
+    }
+  }
+
   /** Commits that one of the two reaches and the other does not. */
-  List<Version> apart(ObjectId one, ObjectId other) throws IOException {
+  List<Version> apart(ObjectId one, ObjectId other, boolean firstParent) throws IOException {
+    if (firstParent) {
+      List<Version> all = new ArrayList<>(after(other, one, true));
+      all.addAll(after(one, other, true));
+      return all;
+    }
     try (RevWalk walk = new RevWalk(repository)) {
       List<ObjectId> common = mergeBases(one, other);
       walk.markStart(walk.parseCommit(one));

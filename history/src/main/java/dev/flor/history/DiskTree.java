@@ -7,6 +7,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import org.eclipse.jgit.dircache.DirCacheIterator;
@@ -99,6 +100,19 @@ final class DiskTree implements VersionTree {
   public String contentId(String path) {
     try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
       return formatter.idFor(Constants.OBJ_BLOB, read(path)).name();
+    }
+  }
+
+  @Override
+  public Optional<String> id(String path) {
+    return entries.containsKey(path) ? Optional.of(contentId(path)) : Optional.empty();
+  }
+
+  @Override
+  public String filesId() {
+    try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+      byte[] list = String.join("\n", entries.keySet()).getBytes(StandardCharsets.UTF_8);
+      return formatter.idFor(Constants.OBJ_BLOB, list).name();
     }
   }
 

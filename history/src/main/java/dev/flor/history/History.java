@@ -2,7 +2,10 @@ package dev.flor.history;
 
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -19,12 +22,14 @@ public final class History implements AutoCloseable {
   private final GitReader reader;
   private final Revisions revisions;
   private final Commits commits;
+  private final FolderCache folders;
 
   private History(Repository repository) {
     this.repository = repository;
     this.reader = new GitReader(repository);
     this.revisions = new Revisions(reader);
     this.commits = new Commits(repository);
+    this.folders = new FolderCache(repository);
   }
 
   /** Opens the repository that holds {@code inside}, looking upwards. */
@@ -47,6 +52,10 @@ public final class History implements AutoCloseable {
    * single revision, that one. An end left out is HEAD.
    */
   public List<Version> range(String spec) {
+    return range(spec, false);
+  }
+
+  private List<Version> range(String spec, boolean firstParent) {
     int dots = spec.indexOf("..");
     if (dots < 0) {
       return List.of(resolve(spec));
@@ -56,7 +65,31 @@ public final class History implements AutoCloseable {
     ObjectId to = end(spec.substring(dots + (symmetric ? 3 : 2)));
     return reader.read(
         "the versions " + spec,
-        () -> symmetric ? commits.apart(from, to) : commits.after(from, to));
+        () -> symmetric
+            ? commits.apart(from, to, firstParent)
+            : commits.after(from, to, firstParent));
+  }
+
+  /** The versions that are meant, each once: those of the first revision or range first, the snapshots of runs last. */
+  public List<Version> select(Selection selection) {
+    Map<String, Version> found = new LinkedHashMap<>();
+    for (String spec : selection.specs()) {
+      range(spec, selection.firstParent()).forEach(v -> found.putIfAbsent(v.id(), v));
+    }
+    if (selection.specs().isEmpty() && selection.since().isPresent()) {
+      ObjectId head = revisions.commit(Constants.HEAD);
+      reader
+          .read("the history of HEAD", () -> commits.upTo(head, selection.firstParent()))
+          .forEach(v -> found.putIfAbsent(v.id(), v));
+    }
+    if (selection.allRuns()) {
+      runSnapshots().values().stream()
+          .sorted(Comparator.comparing(Version::authored).thenComparing(Version::id))
+          .forEach(v -> found.putIfAbsent(v.id(), v));
+    }
+    return found.values().stream()
+        .filter(v -> selection.since().filter(v.authored()::isBefore).isEmpty())
+        .toList();
   }
 
   private ObjectId end(String revision) {
@@ -65,7 +98,7 @@ public final class History implements AutoCloseable {
 
   /** The files of a version. */
   public VersionTree tree(Version version) {
-    return new CommitTree(reader, version);
+    return new CommitTree(reader, folders, version);
   }
 
   /** The files as they are on disk now: tracked ones and untracked ones that are not ignored. */

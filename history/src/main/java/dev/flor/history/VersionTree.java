@@ -1,6 +1,7 @@
 package dev.flor.history;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** The files of one version; bytes are read when they are asked for. Submodules are left out. */
@@ -17,6 +18,12 @@ public interface VersionTree {
 
   /** The id git gives these bytes: equal ids, equal contents. */
   String contentId(String path);
+
+  /** The same, or nothing where there is no such file. */
+  Optional<String> id(String path);
+
+  /** Equal ids, equal {@link #files()}. */
+  String filesId();
 
   /** Writes all files below {@code dir} as a checkout would; {@code dir} is made if it is missing. */
   void materialise(Path dir);
