@@ -29,11 +29,8 @@ record PropagationReport(List<VersionPropagation> versions) {
     VersionPropagator.Latest latest = new VersionPropagator.Latest(sources, probes);
     List<Version> versions = propagator.versions(commits);
     List<VersionPropagation> done = new ArrayList<>();
-    try (Progress progress = Progress.of("propagating", versions.size(), caller)) {
-      for (Version version : versions) {
-        done.add(propagator.propagate(latest, version));
-        progress.step(version.abbreviated());
-      }
+    try (PropagationProgress progress = new PropagationProgress(caller, done::add)) {
+      propagator.propagate(latest, versions, Runtime.getRuntime().availableProcessors(), progress);
     }
     return new PropagationReport(List.copyOf(done));
   }

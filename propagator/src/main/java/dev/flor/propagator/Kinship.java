@@ -30,7 +30,7 @@ final class Kinship {
   }
 
   private static List<TypeDeclaration<?>> types(ParsedVersion version, String path) {
-    Optional<Unit> unit = version.files().contains(path) ? version.unit(path) : Optional.empty();
+    Optional<Unit> unit = version.has(path) ? version.unit(path) : Optional.empty();
     return unit.map(u -> List.<TypeDeclaration<?>>copyOf(u.tree().unit().getTypes()))
         .orElse(List.of());
   }

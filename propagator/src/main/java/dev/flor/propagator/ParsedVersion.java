@@ -2,6 +2,7 @@ package dev.flor.propagator;
 
 import dev.flor.differ.ParseResult;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -36,6 +37,14 @@ final class ParsedVersion {
 
   SortedSet<String> files() {
     return tree.files();
+  }
+
+  boolean has(String path) {
+    return tree.has(path);
+  }
+
+  List<String> named(String name) {
+    return tree.named(name);
   }
 
   Optional<String> text(String path) {

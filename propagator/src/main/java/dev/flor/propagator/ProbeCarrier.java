@@ -179,7 +179,7 @@ final class ProbeCarrier {
   private boolean isInLatest(Outcome other) {
     String path = other.file();
     Optional<Pairing> same =
-        project.latest().files().contains(path) ? project.pairing(path, path) : Optional.empty();
+        project.latest().has(path) ? project.pairing(path, path) : Optional.empty();
     int line = other.load().map(Outcome.Load::nearLine).orElse(0);
     return same.stream()
         .flatMap(

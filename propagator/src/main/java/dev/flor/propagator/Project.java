@@ -72,7 +72,8 @@ final class Project {
 
   private Counterparts index() {
     if (counterparts.isEmpty()) {
-      counterparts = Optional.of(Counterparts.in(older.files(), older::text, texts));
+      counterparts = Optional.of(
+          Counterparts.in(new Counterparts.Files(older::files, older::named, older::text), texts));
     }
     return counterparts.get();
   }
@@ -96,7 +97,7 @@ final class Project {
   /** The type of the older version that a type of the latest one was. */
   Optional<ProjectType> olderType(ProjectType type) {
     String path = type.unit().path();
-    if (older.files().contains(path)) {
+    if (older.has(path)) {
       Optional<ProjectType> there = pairing(path, path).flatMap(pair -> olderType(type, pair));
       if (there.isPresent()) {
         return there;

@@ -24,7 +24,8 @@ public record Propagation(
     patches = Collections.unmodifiableSortedMap(new TreeMap<>(patches));
   }
 
-  Propagation(List<Placement> placements, SortedMap<String, Patch> patches) {
+  /** What happened, without what was considered. */
+  public Propagation(List<Placement> placements, SortedMap<String, Patch> patches) {
     this(placements, patches, List.of());
   }
 
@@ -51,6 +52,16 @@ public record Propagation(
       @Override
       public SortedSet<String> files() {
         return older.files();
+      }
+
+      @Override
+      public boolean has(String path) {
+        return older.has(path);
+      }
+
+      @Override
+      public List<String> named(String name) {
+        return older.named(name);
       }
 
       @Override

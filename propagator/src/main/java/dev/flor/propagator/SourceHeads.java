@@ -61,6 +61,11 @@ public final class SourceHeads {
             p -> p.start() <= member.body().end() && p.end() >= member.head().start());
   }
 
+  /** The tokens of a text, comments aside. */
+  public static List<String> tokens(String text) {
+    return Tokens.of(text);
+  }
+
   /** The words of a text, comments and literals aside. */
   public static Set<String> words(String text) {
     Set<String> words = new TreeSet<>();

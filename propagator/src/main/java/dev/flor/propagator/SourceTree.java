@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -15,6 +16,20 @@ public interface SourceTree {
 
   /** The text of a file with everything in it, a byte order mark included; empty if there is none. */
   Optional<String> read(String path);
+
+  /** Whether there is a file at a path. */
+  default boolean has(String path) {
+    return files().contains(path);
+  }
+
+  /** Paths of the files that have a name, such as {@code Train.java}, in whatever folder, in order. */
+  default List<String> named(String name) {
+    return files().stream()
+        .filter(path -> path.endsWith(name)
+            && (path.length() == name.length()
+                || path.charAt(path.length() - name.length() - 1) == '/'))
+        .toList();
+  }
 
   /** A tree held in memory. */
   static SourceTree of(SortedMap<String, String> texts) {

@@ -4,7 +4,6 @@ import com.github.javaparser.ast.ImportDeclaration;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +19,7 @@ final class TypeFinder {
   }
 
   private List<String> paths(String name) {
-    if (pathsByName.isEmpty()) {
-      for (String path : version.files()) {
-        pathsByName.computeIfAbsent(simpleName(path), n -> new ArrayList<>()).add(path);
-      }
-    }
-    return pathsByName.getOrDefault(name, List.of());
+    return pathsByName.computeIfAbsent(name, one -> version.named(one + ".java"));
   }
 
   /** The type that a simple name means at a node; empty for types of libraries. */
@@ -128,10 +122,5 @@ final class TypeFinder {
         .filter(unit -> packageOf(unit).equals(packageName))
         .flatMap(unit -> topLevel(unit, name).stream())
         .findFirst();
-  }
-
-  private static String simpleName(String path) {
-    String name = path.substring(path.lastIndexOf('/') + 1);
-    return name.endsWith(".java") ? name.substring(0, name.length() - 5) : name;
   }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -99,9 +98,10 @@ public final class JavacCheck implements CompileCheck {
 
   private Neighbours neighbours(SourceTree older) {
     if (last.tree() != older) {
-      SortedSet<String> sources =
-          roots.map(some -> some.sources(older.files())).orElse(older.files());
-      last = new Seen(older, new Neighbours(older, sources));
+      Predicate<String> compiled = roots
+          .<Predicate<String>>map(some -> file -> some.roots().stream().anyMatch(file::startsWith))
+          .orElse(file -> true);
+      last = new Seen(older, new Neighbours(Surroundings.of(older), compiled));
     }
     return last.neighbours();
   }
@@ -148,7 +148,8 @@ public final class JavacCheck implements CompileCheck {
       return name -> !own.declares(name) && !own.hasPackage(name);
     }
     List<JavacFault> all = List.copyOf(faults);
-    Supplier<MissingLibraries> libraries = memoized(() -> MissingLibraries.of(older, all));
+    Supplier<MissingLibraries> libraries =
+        memoized(() -> MissingLibraries.of(Surroundings.of(older), all));
     return name -> libraries.get().hold(name);
   }
 

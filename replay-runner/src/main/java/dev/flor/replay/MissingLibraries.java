@@ -1,6 +1,5 @@
 package dev.flor.replay;
 
-import dev.flor.propagator.SourceTree;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,27 +12,16 @@ import java.util.regex.Pattern;
  */
 record MissingLibraries(Set<String> packages) {
   private static final Pattern MISSING = Pattern.compile("package ([\\w.]+) does not exist");
-  private static final Pattern IMPORT =
-      Pattern.compile("(?m)^\\s*import\\s+(?:static\\s+)?([\\w.]+)\\.(?:\\w+|\\*)\\s*;");
 
-  static MissingLibraries of(SourceTree older, List<JavacFault> faults) {
-    Set<String> missing = new TreeSet<>();
+  static MissingLibraries of(Surroundings older, List<JavacFault> faults) {
+    TreeSet<String> missing = new TreeSet<>();
     for (JavacFault fault : faults) {
       Matcher matcher = MISSING.matcher(fault.message());
       if (matcher.matches()) {
         missing.add(matcher.group(1));
       }
     }
-    Set<String> packages = new TreeSet<>();
-    if (!missing.isEmpty()) {
-      older.files().forEach(file -> older.read(file).ifPresent(text -> IMPORT
-          .matcher(text)
-          .results()
-          .map(found -> found.group(1))
-          .filter(missing::contains)
-          .forEach(packages::add)));
-    }
-    return new MissingLibraries(packages);
+    return new MissingLibraries(missing.isEmpty() ? missing : older.imported(missing));
   }
 
   /** Whether a qualified name is one of these packages, or of something in one. */

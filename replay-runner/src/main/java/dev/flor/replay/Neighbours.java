@@ -1,17 +1,14 @@
 package dev.flor.replay;
 
 import dev.flor.propagator.SourceHeads;
-import dev.flor.propagator.SourceTree;
-import java.util.ArrayDeque;
-import java.util.Collection;
-import java.util.Deque;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,49 +19,77 @@ import java.util.regex.Pattern;
 final class Neighbours {
   private static final Pattern PACKAGE =
       Pattern.compile("(?m)^[ \\t]*(?:/\\*.*\\*/[ \\t]*)?package\\s+([\\w.]+)\\s*;");
-  private static final Pattern SUPERTYPES =
-      Pattern.compile("\\b(?:extends|implements|permits)\\b([^{;]*)");
 
-  private final SourceTree tree;
-  private final SourceIndex index;
-  private final Map<String, String> heads = new LinkedHashMap<>();
+  private final Surroundings around;
+  private final Predicate<String> sources;
 
   /**
-   * @param sources the files of the tree that are compiled
+   * @param sources whether a file of the tree is compiled
    */
-  Neighbours(SourceTree tree, SortedSet<String> sources) {
-    this.tree = tree;
-    this.index = new SourceIndex(sources);
+  Neighbours(Surroundings around, Predicate<String> sources) {
+    this.around = around;
+    this.sources = sources;
   }
 
   /** What javac sees beside {@code texts}, by path below the root of the package. */
   SortedMap<String, JavacSources.Text> of(SortedMap<String, String> texts) {
-    Set<String> words = new TreeSet<>();
+    TreeSet<String> words = new TreeSet<>();
     texts.values().forEach(text -> words.addAll(SourceHeads.words(text)));
-    SortedSet<String> mentioned = new TreeSet<>();
-    SortedSet<String> inherited = new TreeSet<>();
-    Deque<String> left = new ArrayDeque<>();
-    add(words, mentioned, left);
-    while (!left.isEmpty()) {
-      String file = left.remove();
-      add(supertypes(texts.getOrDefault(file, head(file))), inherited, left);
-    }
-    mentioned.addAll(inherited);
+    SortedSet<String> mentioned = files(words);
+    SortedSet<String> inherited = inherited(mentioned, texts);
+    TreeSet<String> all = new TreeSet<>(mentioned);
+    all.addAll(inherited);
     Set<String> seen = new TreeSet<>();
-    mentioned.forEach(file -> seen.add(SourceIndex.name(file)));
+    all.forEach(file -> seen.add(SourceIndex.name(file)));
+    SortedMap<String, String> heads = new TreeMap<>();
+    heads.putAll(around.heads(without(mentioned, inherited, texts.keySet()), words));
+    heads.putAll(around.heads(without(inherited, Set.of(), texts.keySet())));
     SortedMap<String, JavacSources.Text> byPath = new TreeMap<>();
-    mentioned.removeAll(texts.keySet());
-    for (String file : mentioned) {
-      String head = inherited.contains(file) ? head(file) : SourceHeads.of(head(file), words);
+    heads.forEach((file, head) -> {
       JavacSources.Text text = text(file, Imports.without(head, seen));
       JavacSources.Text other = byPath.get(text.belowRoot());
       if (other == null
           || nearness(file, texts.keySet()) > nearness(other.path(), texts.keySet())) {
         byPath.put(text.belowRoot(), text);
       }
-    }
+    });
     texts.forEach((path, text) -> byPath.remove(text(path, text).belowRoot()));
     return byPath;
+  }
+
+  /** The files of the types that some files extend, and so on upwards. */
+  private SortedSet<String> inherited(SortedSet<String> files, SortedMap<String, String> texts) {
+    TreeSet<String> found = new TreeSet<>();
+    TreeSet<String> done = new TreeSet<>(files);
+    SortedSet<String> left = files;
+    while (!left.isEmpty()) {
+      TreeSet<String> names =
+          new TreeSet<>(around.supertypes(without(left, Set.of(), texts.keySet())));
+      left.stream()
+          .filter(file -> texts.containsKey(file))
+          .forEach(file -> names.addAll(SourceFacts.supertypes(texts.get(file))));
+      SortedSet<String> next = files(names);
+      found.addAll(next);
+      left = without(next, done, Set.of());
+      done.addAll(left);
+    }
+    return found;
+  }
+
+  private static SortedSet<String> without(
+      SortedSet<String> files, Set<String> some, Set<String> others) {
+    TreeSet<String> left = new TreeSet<>(files);
+    left.removeAll(some);
+    left.removeAll(others);
+    return Collections.unmodifiableSortedSet(left);
+  }
+
+  private SortedSet<String> files(SortedSet<String> names) {
+    TreeSet<String> found = new TreeSet<>();
+    for (List<String> files : around.named(names).values()) {
+      files.stream().filter(sources).forEach(found::add);
+    }
+    return found;
   }
 
   /** A file under the path that its package tells. */
@@ -73,31 +98,6 @@ final class Neighbours {
     Matcher matcher = PACKAGE.matcher(text);
     String below = matcher.find() ? matcher.group(1).replace('.', '/') + "/" + name : name;
     return new JavacSources.Text(file, below, () -> text);
-  }
-
-  private void add(Collection<String> words, Set<String> found, Deque<String> left) {
-    for (String word : words) {
-      for (String file : index.named(word)) {
-        if (found.add(file)) {
-          left.add(file);
-        }
-      }
-    }
-  }
-
-  private static Set<String> supertypes(String head) {
-    Set<String> names = new TreeSet<>();
-    Matcher matcher = SUPERTYPES.matcher(head);
-    while (matcher.find()) {
-      names.addAll(SourceHeads.words(matcher.group(1)));
-    }
-    return names;
-  }
-
-  private String head(String file) {
-    return heads.computeIfAbsent(file, path -> tree.read(path)
-        .map(SourceHeads::of)
-        .orElseThrow(() -> new IllegalStateException(path + " is listed and cannot be read")));
   }
 
   /** Of two files of one name in one package, the nearer one is of the same module. */
@@ -115,11 +115,6 @@ final class Neighbours {
 
   /** Whether another file of a folder than that of the same name declares a type. */
   boolean declaresAside(String folder, String type) {
-    Pattern declaration =
-        Pattern.compile("\\b(?:class|interface|enum|record)\\s+" + Pattern.quote(type) + "\\b");
-    return tree.files().tailSet(folder).stream()
-        .takeWhile(file -> file.startsWith(folder))
-        .filter(file -> file.indexOf('/', folder.length()) < 0)
-        .anyMatch(file -> declaration.matcher(head(file)).find());
+    return around.declaresAside(folder, type);
   }
 }

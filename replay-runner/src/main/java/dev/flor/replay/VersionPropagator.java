@@ -8,9 +8,7 @@ import dev.flor.propagator.Probe;
 import dev.flor.propagator.ProbeScan;
 import dev.flor.propagator.Probes;
 import dev.flor.propagator.Propagation;
-import dev.flor.propagator.Propagator;
 import dev.flor.propagator.SourceTree;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,27 +16,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Carries the latest version's log statements into older versions; equal trees are computed once. */
+/** Carries the latest version's log statements into older versions; those that are equal in what matters are worked out once. */
 public final class VersionPropagator {
-  private final Project project;
   private final History history;
-  private final SettingsFinder settings;
-  private final Models models;
+  private final CheckSetups setups;
   private final boolean explain;
-  private final Map<String, Propagation> byContent = new LinkedHashMap<>();
+  private final KnownSources known = new KnownSources();
+  private final KeptResults kept;
+  private final StatementCarrier carrier;
 
   /** Propagates within one repository; the caller keeps and closes {@code history}. */
   public VersionPropagator(Project project, History history, Outside outside) {
     this(project, history, outside, false);
   }
 
-  /** The same; with {@code explain}, what is carried comes with what was considered. */
+  /** The same; with {@code explain}, what is carried comes with what was considered, and nothing is looked up. */
   public VersionPropagator(Project project, History history, Outside outside, boolean explain) {
     this.explain = explain;
-    this.project = project;
     this.history = history;
-    this.settings = new SettingsFinder(project, history, outside);
-    this.models = new Models(project, outside);
+    this.setups = new CheckSetups(
+        project, new SettingsFinder(project, history, outside), new Models(project, outside));
+    this.kept = KeptResults.in(project.florDir());
+    this.carrier = new StatementCarrier(explain);
   }
 
   /** Where statements come from, and those that were asked for. */
@@ -50,8 +49,8 @@ public final class VersionPropagator {
    * @param from a revision; empty: the working tree with its uncommitted edits
    */
   public SourceTree sources(Optional<String> from) {
-    return new VersionSources(
-        from.map(rev -> history.tree(history.resolve(rev))).orElseGet(history::workingTree));
+    return new KnownTree(
+        from.map(rev -> history.tree(history.resolve(rev))).orElseGet(history::workingTree), known);
   }
 
   /**
@@ -93,42 +92,41 @@ public final class VersionPropagator {
     return new VersionPropagation(version, carry(latest, version));
   }
 
-  Propagation carry(Latest latest, Version version) {
-    VersionTree tree = history.tree(version);
-    VersionSettings counts = settings(version);
-    return byContent.computeIfAbsent(signature(tree, counts), content -> {
-      Propagator propagator = new Propagator(check(tree, counts));
-      return (explain ? propagator.explaining() : propagator)
-          .carry(latest.probes(), latest.sources(), new VersionSources(tree));
-    });
+  /** What becomes of the statements in each of some versions, on several threads. */
+  public void propagate(
+      Latest latest, List<Version> versions, int jobs, PropagationListener listener) {
+    if (explain) {
+      listener.planned(versions.size());
+      for (Version version : versions) {
+        listener.done(propagate(latest, version));
+        listener.step(version.abbreviated());
+      }
+    } else {
+      new HistoryPropagation(history, setups, known, work(latest)).run(versions, jobs, listener);
+    }
   }
 
-  /** Against the libraries that the version's build tool names; without any, where it cannot. */
-  private JavacCheck check(VersionTree tree, VersionSettings counts) {
-    BuildModel model = models
-        .of(tree, counts, project.root())
-        .fold(
-            ModelResult.Known::model,
-            unknown -> BuildModel.plain(counts.config().build(), tree.files(), List.of()));
-    List<Path> libraries = new ArrayList<>(model.libraries(project.root()));
-    libraries.add(RuntimeJar.path());
-    return JavacCheck.withLibraries(model.roots(), libraries, Levels.of(model));
+  /** How often statements of one file had to be carried into a version, because nothing was known that is equal in what matters. */
+  public long worked() {
+    return kept.worked();
+  }
+
+  private PropagationWork work(Latest latest) {
+    return new PropagationWork((KnownTree) latest.sources(), latest.probes(), kept);
+  }
+
+  synchronized Propagation carry(Latest latest, Version version) {
+    VersionTree tree = history.tree(version);
+    KnownTree older = new KnownTree(tree, known);
+    CheckSetup setup = setups.of(version, tree);
+    return explain
+        ? work(latest).afresh(older, setup, carrier)
+        : work(latest).carry(older, setup, carrier);
   }
 
   /** What counts for a version. */
   VersionSettings settings(Version version) {
-    return settings.of(version, history.tree(version));
-  }
-
-  private static String signature(VersionTree tree, VersionSettings counts) {
-    Key key = new Key("sources").add(counts.named());
-    BuildTool tool = BuildTool.of(counts.config().build(), tree.files());
-    for (String file : tree.files()) {
-      if (file.endsWith(".java") || file.equals("flor.toml") || tool.reads(file)) {
-        key.add(file).add(tree.contentId(file));
-      }
-    }
-    return key.hex();
+    return setups.settings(version, history.tree(version));
   }
 
   /** Nothing in the latest version logs the name that was asked for. */

@@ -1,0 +1,155 @@
+package dev.flor.replay;
+
+import dev.flor.history.History;
+import dev.flor.history.Version;
+import dev.flor.history.VersionTree;
+import dev.flor.propagator.Probe;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Propagates over many versions on several threads: first into each distinct content of the statements' own files, then into each
+ * version, where most is known by then. Results come in order, and no more of them are held than the threads can work ahead.
+ */
+final class HistoryPropagation {
+  private static final int AHEAD = 8;
+
+  private final History history;
+  private final CheckSetups setups;
+  private final KnownSources known;
+  private final PropagationWork work;
+  private final ConcurrentLinkedQueue<StatementCarrier> idle = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
+  HistoryPropagation(
+      History history, CheckSetups setups, KnownSources known, PropagationWork work) {
+    this.history = history;
+    this.setups = setups;
+    this.known = known;
+    this.work = work;
+  }
+
+  /** Statements of one file and a content of it in some version. */
+  private record Distinct(int group, String setup, String content) {}
+
+  private interface Step<T> {
+    T take(StatementCarrier carrier);
+  }
+
+  void run(List<Version> versions, int jobs, PropagationListener listener) {
+    ExecutorService threads = Executors.newFixedThreadPool(jobs);
+    try {
+      Map<Distinct, Version> distinct = distinct(versions);
+      listener.planned(distinct.size() + versions.size());
+      Deque<Future<String>> first = new ArrayDeque<>();
+      distinct.forEach((what, version) -> first.add(threads.submit(step(carrier -> {
+        List<Probe> group = work.groups().get(what.group());
+        VersionTree tree = history.tree(version);
+        work.carried(group, new KnownTree(tree, known), setups.of(version, tree), carrier);
+        return group.get(0).file();
+      }))));
+      while (!first.isEmpty()) {
+        listener.step(of(first.remove()));
+      }
+      inOrder(versions, jobs, threads, listener);
+    } finally {
+      stop(threads);
+    }
+  }
+
+  private Map<Distinct, Version> distinct(List<Version> versions) {
+    Map<Distinct, Version> distinct = new LinkedHashMap<>();
+    List<Map<Distinct, Version>> byGroup = new ArrayList<>();
+    work.groups().forEach(group -> byGroup.add(new LinkedHashMap<>()));
+    for (Version version : versions) {
+      VersionTree tree = history.tree(version);
+      String setup = setups.of(version, tree).id();
+      for (int i = 0; i < byGroup.size(); i++) {
+        int at = i;
+        tree.id(work.groups().get(i).get(0).file())
+            .ifPresent(
+                content -> byGroup.get(at).putIfAbsent(new Distinct(at, setup, content), version));
+      }
+    }
+    byGroup.forEach(distinct::putAll);
+    return distinct;
+  }
+
+  private void inOrder(
+      List<Version> versions, int jobs, ExecutorService threads, PropagationListener listener) {
+    Deque<Future<VersionPropagation>> ahead = new ArrayDeque<>();
+    int next = 0;
+    while (next < versions.size() || !ahead.isEmpty()) {
+      while (next < versions.size() && ahead.size() < AHEAD * jobs) {
+        Version version = versions.get(next++);
+        ahead.add(threads.submit(step(carrier -> {
+          VersionTree tree = history.tree(version);
+          return new VersionPropagation(
+              version, work.carry(new KnownTree(tree, known), setups.of(version, tree), carrier));
+        })));
+      }
+      VersionPropagation done = of(ahead.remove());
+      listener.done(done);
+      listener.step(done.version().abbreviated());
+    }
+  }
+
+  private <T> Callable<T> step(Step<T> step) {
+    return () -> {
+      if (stopped.get()) {
+        throw new IllegalStateException("a step was taken after the end");
+      }
+      StatementCarrier free = idle.poll();
+      StatementCarrier carrier = free == null ? new StatementCarrier(false) : free;
+      try {
+        return step.take(carrier);
+      } finally {
+        idle.add(carrier);
+      }
+    };
+  }
+
+  private static <T> T of(Future<T> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while statements were carried", e);
+    }
+  }
+
+  /** Threads are not interrupted: that would close files that others read. What is begun is finished, the rest is not begun. */
+  private void stop(ExecutorService threads) {
+    stopped.set(true);
+    threads.shutdown();
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = threads.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+}

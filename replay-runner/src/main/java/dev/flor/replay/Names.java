@@ -1,0 +1,30 @@
+package dev.flor.replay;
+
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A set of names or paths that is part of a question, told by its id.
+ *
+ * @param id equal for equal sets
+ */
+record Names(String id, SortedSet<String> all) {
+  static final Names NONE = of(Collections.emptySortedSet());
+
+  static Names of(SortedSet<String> all) {
+    Key key = new Key("names");
+    all.forEach(key::add);
+    return new Names(key.hex(), Collections.unmodifiableSortedSet(new TreeSet<>(all)));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Names names && id.equals(names.id);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+}

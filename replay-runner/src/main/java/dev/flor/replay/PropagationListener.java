@@ -1,0 +1,14 @@
+package dev.flor.replay;
+
+/** Is told how far the propagation over a history is; in the caller's own thread. */
+public interface PropagationListener {
+
+  /** There are so many steps. */
+  void planned(int steps);
+
+  /** One more is taken. */
+  void step(String what);
+
+  /** What became of the statements in the next version, in the order in which the versions were given. */
+  void done(VersionPropagation propagation);
+}
