@@ -14,7 +14,7 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 
-/** The versions of one git repository, read only. The only door into this package. */
+/** The versions of one git repository. The only door into this package; all that it writes is {@link Hindsight}'s. */
 public final class History implements AutoCloseable {
   private static final String RUNS = "refs/flor/runs/";
 
@@ -116,6 +116,16 @@ public final class History implements AutoCloseable {
       snapshots.put(run, version(ref.getName(), ref.getObjectId()));
     }
     return Collections.unmodifiableSortedMap(snapshots);
+  }
+
+  /** Lays commits on top of versions. {@code folder} is flor's own, and where the work is done aside. */
+  public Hindsight hindsight(Path folder) {
+    return new Hindsight(reader, folder);
+  }
+
+  /** Takes back the last write of refs that was noted in {@code folder}; nothing if there is none. */
+  public List<RefChange> undo(Path folder) {
+    return new Refs(reader, folder).undo();
   }
 
   /** The commit HEAD is at; empty before the first commit. */
