@@ -2,11 +2,6 @@ package dev.flor.cli;
 
 import dev.flor.replay.Condition;
 import dev.flor.replay.RunChoice;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -60,7 +55,10 @@ final class ChoiceOptions {
       throw new UsageException("--sample " + sample, "it should be at least 1");
     }
     return new RunChoice(
-        runs, since(), where(), sample == null ? OptionalInt.empty() : OptionalInt.of(sample));
+        runs,
+        SinceDate.parse(since),
+        where(),
+        sample == null ? OptionalInt.empty() : OptionalInt.of(sample));
   }
 
   private Optional<Condition> where() {
@@ -83,22 +81,5 @@ final class ChoiceOptions {
           "write it as \"lr < 0.01 and optimiser = adam\"; there are < <= > >= = !=");
     }
     return condition;
-  }
-
-  private Optional<Instant> since() {
-    if (since == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(
-          since.contains("T")
-              ? since.endsWith("Z")
-                  ? Instant.parse(since)
-                  : LocalDateTime.parse(since).toInstant(ZoneOffset.UTC)
-              : LocalDate.parse(since).atStartOfDay().toInstant(ZoneOffset.UTC));
-    } catch (DateTimeParseException e) {
-      throw new UsageException(
-          "--since " + since + " is no date", "write it as 2026-01-31 or 2026-01-31T12:00");
-    }
   }
 }

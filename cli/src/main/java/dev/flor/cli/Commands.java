@@ -14,6 +14,7 @@ final class Commands {
     ALL.put("init", InitCommand::new);
     ALL.put("run", RunCommand::new);
     ALL.put("propagate", PropagateCommand::new);
+    ALL.put("undo", UndoCommand::new);
     ALL.put("replay", ReplayCommand::new);
     ALL.put("runs", RunsCommand::new);
     ALL.put("dataframe", DataframeCommand::new);

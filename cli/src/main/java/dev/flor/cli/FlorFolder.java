@@ -8,6 +8,19 @@ import java.nio.file.Path;
 final class FlorFolder {
   private FlorFolder() {}
 
+  /** The same where there may be no working tree that it could stand in. */
+  static Path of(Caller caller, boolean bare) {
+    boolean found = !caller.environment().getOrDefault("FLOR_HOME", "").isEmpty()
+        || Files.isDirectory(caller.directory().resolve(".flor"));
+    if (bare && !found) {
+      throw new NoProjectException(
+          "the repository at " + caller.directory()
+              + " is bare, and no folder is named for what flor keeps",
+          "name one: FLOR_HOME=DIR flor ...");
+    }
+    return of(caller);
+  }
+
   static Path of(Caller caller) {
     String home = caller.environment().getOrDefault("FLOR_HOME", "");
     if (!home.isEmpty()) {
@@ -28,6 +41,10 @@ final class FlorFolder {
   /** No git repository was found upwards. */
   static final class NoProjectException extends FlorException {
     private static final long serialVersionUID = 1L;
+
+    NoProjectException(String message, String hint) {
+      super(message, hint);
+    }
 
     NoProjectException(Path directory) {
       super(

@@ -16,9 +16,7 @@ final class JsonTarget implements IParameterConsumer {
   @Override
   @SuppressWarnings("JdkObsolete") // picocli's interface
   public void consumeParameters(Stack<String> rest, ArgSpec option, CommandSpec command) {
-    boolean folders = command.findOption("--from").getValue() != null
-        || rest.contains("--from")
-        || rest.contains("--onto");
+    boolean folders = command.findOption("--onto").getValue() != null || rest.contains("--onto");
     boolean named = !rest.isEmpty() && isFile(rest.peek());
     option.setValue(folders && named ? rest.pop() : STDOUT);
   }

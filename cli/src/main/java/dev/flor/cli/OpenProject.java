@@ -23,7 +23,7 @@ record OpenProject(Project project, History history, Outside outside) implements
     History history = History.open(caller.directory());
     try {
       Path root = history.root();
-      Path florDir = FlorFolder.of(caller.in(root));
+      Path florDir = FlorFolder.of(caller.in(root), history.isBare());
       return new OpenProject(
           new Project(root, florDir, ConfigFile.in(root)),
           history,

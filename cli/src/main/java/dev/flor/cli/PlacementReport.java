@@ -35,21 +35,13 @@ final class PlacementReport {
             propagation.placements().get(index), propagation.considerations().get(index));
   }
 
-  static String summary(List<Propagation> propagations) {
-    long inserted = count(propagations, Placement.Inserted.class);
+  static String summary(long inserted, long present, long refused) {
     return inserted
         + (inserted == 1 ? " statement inserted, " : " statements inserted, ")
-        + count(propagations, Placement.Present.class)
+        + present
         + " present, "
-        + count(propagations, Placement.Refused.class)
+        + refused
         + " refused";
-  }
-
-  private static long count(List<Propagation> propagations, Class<? extends Placement> kind) {
-    return propagations.stream()
-        .flatMap(each -> each.placements().stream())
-        .filter(kind::isInstance)
-        .count();
   }
 
   static Map<String, Object> entry(Placement placement) {

@@ -1,11 +1,19 @@
 package dev.flor.cli;
 
+import dev.flor.FlorException;
+import dev.flor.history.History;
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.Propagation;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +45,10 @@ final class PropagateCommand implements Callable<Integer> {
   private List<String> names = List.of();
 
   @Mixin
-  private CommitsOption commits;
+  private HistoryOptions commits;
+
+  @Mixin
+  private ResultOptions results;
 
   @Option(
       names = "--diff",
@@ -62,8 +73,11 @@ final class PropagateCommand implements Callable<Integer> {
       })
   private String json;
 
-  @Option(names = "--from", paramLabel = "DIR", description = "Folder of the latest sources.")
-  private Path from;
+  @Option(
+      names = "--from",
+      paramLabel = "REV|DIR",
+      description = "The version that statements are from; with --onto, a folder of sources.")
+  private String from;
 
   @Option(names = "--onto", paramLabel = "DIR", description = "Folder of the older sources.")
   private Path onto;
@@ -84,7 +98,10 @@ final class PropagateCommand implements Callable<Integer> {
       })
   private List<String> sets = List.of();
 
-  @Option(names = "--out", paramLabel = "DIR", description = "Where changed files are written.")
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where changed files are written; over a history, below DIR/VERSION.")
   private Path out;
 
   PropagateCommand(RootCommand root) {
@@ -93,32 +110,50 @@ final class PropagateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (from != null && onto != null) {
-      refuseVersions();
-      return folders(root.caller());
+    if (onto == null) {
+      refuseLoneFolder(root.caller().directory());
+      return versions(root.caller());
     }
-    if (from != null || onto != null || out != null) {
+    if (from == null) {
       throw new ParameterException(
-          spec.commandLine(), "--from, --onto and --out need both --from DIR and --onto DIR");
+          spec.commandLine(), "--onto DIR needs --from DIR, where the statements are");
     }
-    return versions(root.caller());
+    refuseVersions();
+    return folders(root.caller());
+  }
+
+  /** A folder that is no revision's name is half of what is between two folders. */
+  private void refuseLoneFolder(Path directory) {
+    if (from == null || !Files.isDirectory(directory.resolve(from))) {
+      return;
+    }
+    try (History history = History.open(directory)) {
+      history.resolve(from);
+    } catch (FlorException noRevision) {
+      throw new ParameterException(
+          spec.commandLine(), "--from " + from + " is a folder, and needs --onto DIR");
+    }
   }
 
   /** What is about versions says nothing about folders. */
   private void refuseVersions() {
-    if (commits.isGiven() || diff != null) {
-      String option = commits.isGiven() ? "--commits" : diff ? "--diff" : "--no-diff";
+    String shown = diff == null ? null : diff ? "--diff" : "--no-diff";
+    String option = Stream.of(commits.given(), results.given(), shown)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+    if (option != null) {
       throw new UsageException(
           option + " is about versions in git: not with --from DIR and --onto DIR",
           "leave " + option + " out"
-              + (diff == null ? "" : ", and compare --onto with what --out DIR gets"));
+              + (option.equals(shown) ? ", and compare --onto with what --out DIR gets" : ""));
     }
   }
 
   /** What is written must not replace what is read. */
   private void refuseSources(Path directory) {
     Path written = directory.resolve(out).toAbsolutePath().normalize();
-    for (Path read : List.of(from, onto)) {
+    for (Path read : List.of(Path.of(from), onto)) {
       if (written.startsWith(directory.resolve(read).toAbsolutePath().normalize())) {
         throw new ParameterException(
             spec.commandLine(),
@@ -145,15 +180,17 @@ final class PropagateCommand implements Callable<Integer> {
     if (out != null) {
       trees.write(propagation, directory.resolve(out));
     }
+    PlacementTally tally = new PlacementTally(results.failOn());
+    tally.add(propagation);
     if (json == null) {
       print(caller, propagation);
-      caller.err().println(PlacementReport.summary(List.of(propagation)));
+      caller.err().println(tally.summary());
     } else if (json.equals(JsonTarget.STDOUT)) {
       caller.out().print(TreePropagation.json(propagation));
     } else {
       Outputs.write(directory.resolve(json), TreePropagation.json(propagation));
     }
-    return PropagationReport.exitCode(List.of(propagation)).number();
+    return tally.exitCode().number();
   }
 
   private void print(Caller caller, Propagation propagation) {
@@ -173,15 +210,32 @@ final class PropagateCommand implements Callable<Integer> {
 
   private int versions(Caller caller) {
     try (OpenProject open = OpenProject.of(caller)) {
-      PropagationReport report =
-          PropagationReport.of(open, asked(), commits.in(open), explain, caller);
-      if (json != null) {
-        Json.print(report.json(), caller.out());
-      } else {
-        boolean withDiff = diff == null ? caller.dataGoToTerminal() : diff;
-        report.print(caller, withDiff, placement -> asked().shows(placement, explain));
+      Optional<HindsightRefs> refs = results.refs(open, caller);
+      try {
+        PlacementTally tally = new PlacementTally(results.failOn());
+        Predicate<Placement> shown = placement -> asked().shows(placement, explain);
+        PlacementRows rows = new PlacementRows(shown);
+        List<VersionSink> sinks = new ArrayList<>(results.files(open, out, caller));
+        sinks.add(tally);
+        if (json != null) {
+          sinks.add(new PlacementJson(caller.out()));
+        } else if (results.format().isPresent()) {
+          sinks.add(rows);
+        } else {
+          boolean withDiff = diff == null ? caller.dataGoToTerminal() : diff;
+          sinks.add(new PlacementLines(caller, withDiff, shown));
+        }
+        refs.ifPresent(sinks::add);
+        new HistoryReport(open, caller)
+            .run(asked(), commits.in(open), Optional.ofNullable(from), explain, sinks);
+        if (json == null) {
+          results.format().ifPresent(format -> format.print(rows.view(), caller.out()));
+          caller.err().println(tally.versions());
+        }
+        return tally.exitCode().number();
+      } finally {
+        refs.ifPresent(HindsightRefs::close);
       }
-      return report.exitCode().number();
     }
   }
 }

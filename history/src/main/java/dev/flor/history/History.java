@@ -118,6 +118,16 @@ public final class History implements AutoCloseable {
     return Collections.unmodifiableSortedMap(snapshots);
   }
 
+  /** What a reader of results should know about this repository, one line each. */
+  public List<String> notes() {
+    return reader.read("the refs", () -> RepositoryNotes.of(repository));
+  }
+
+  /** Whether it has no working tree. */
+  public boolean isBare() {
+    return repository.isBare();
+  }
+
   /** Lays commits on top of versions. {@code folder} is flor's own, and where the work is done aside. */
   public Hindsight hindsight(Path folder) {
     return new Hindsight(reader, folder);
