@@ -11,6 +11,7 @@ public final class Bench {
   private static final List<Row> ROWS = List.of(
       new CarryQuality(),
       new CarryTime(),
+      new HistoryCost(),
       new CommandStart(),
       new Metamorphic(),
       new Fuzz(),

@@ -34,6 +34,11 @@ final class Given {
     }
   }
 
+  /** A folder that is there. */
+  static Given at(Path directory) {
+    return new Given(directory);
+  }
+
   /** The same as an empty git repository. */
   static Given repository(Path temporary) {
     Given given = folder(temporary);

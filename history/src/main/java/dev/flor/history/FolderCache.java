@@ -128,6 +128,23 @@ final class FolderCache {
     }
   }
 
+  /** The paths of all submodules below a tree. */
+  List<String> submodules(ObjectId tree) throws IOException {
+    List<String> found = new ArrayList<>();
+    submodules(folder(tree), "", found);
+    return found;
+  }
+
+  private void submodules(Folder folder, String prefix, List<String> into) throws IOException {
+    for (Folder.Item item : folder.items()) {
+      if (item.kind() == Folder.Kind.FOLDER) {
+        submodules(folder(item.id()), prefix + item.name() + "/", into);
+      } else if (item.kind() == Folder.Kind.SUBMODULE) {
+        into.add(prefix + item.name());
+      }
+    }
+  }
+
   /** The blob at a path; null if there is no file. */
   ObjectId blob(ObjectId tree, String path) throws IOException {
     ObjectId at = tree;

@@ -120,7 +120,7 @@ public final class History implements AutoCloseable {
 
   /** What a reader of results should know about this repository, one line each. */
   public List<String> notes() {
-    return reader.read("the refs", () -> RepositoryNotes.of(repository));
+    return reader.read("the refs", () -> RepositoryNotes.of(repository, folders));
   }
 
   /** Whether it has no working tree. */

@@ -5,14 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 
 /** What is special about a repository, for a reader of results. */
 final class RepositoryNotes {
   private RepositoryNotes() {}
 
-  static List<String> of(Repository repository) throws IOException {
+  static List<String> of(Repository repository, FolderCache folders) throws IOException {
     List<String> notes = new ArrayList<>();
+    ObjectId head = repository.resolve("HEAD^{tree}");
+    if (head != null) {
+      for (String submodule : folders.submodules(head)) {
+        notes.add("the submodule " + submodule + " is a repository of its own and left alone");
+      }
+    }
     Path common = repository.getCommonDirectory().toPath();
     if (Files.exists(common.resolve("shallow"))) {
       notes.add("the clone is shallow: its history ends where it was cut;"
