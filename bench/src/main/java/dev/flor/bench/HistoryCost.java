@@ -15,8 +15,7 @@ import java.util.TreeSet;
  */
 final class HistoryCost implements Row {
   private static final int COMMITS = 1000;
-  private static final String GOAL =
-      "<= 1.3 x limit on all cores; a second run <= 0.1 x the first";
+  private static final String GOAL = "<= 1.3 x limit on all cores; a second run <= 0.1 x the first";
 
   @Override
   public String id() {
@@ -122,7 +121,8 @@ final class HistoryCost implements Row {
   private static List<String> blobs(List<String> objects, Set<String> names) {
     return objects.stream()
         .filter(line -> line.endsWith(".java"))
-        .filter(line -> names.isEmpty() || names.contains(line.substring(line.lastIndexOf('/') + 1)))
+        .filter(
+            line -> names.isEmpty() || names.contains(line.substring(line.lastIndexOf('/') + 1)))
         .map(line -> line.substring(0, line.indexOf(' ')))
         .distinct()
         .toList();
@@ -153,14 +153,13 @@ final class HistoryCost implements Row {
     double processor = 0;
     for (String part : output.get(output.size() - 1).split(" ", -1)) {
       String[] minutesAndSeconds = part.replace("s", "").split("m", -1);
-      processor += 60 * Double.parseDouble(minutesAndSeconds[0])
-          + Double.parseDouble(minutesAndSeconds[1]);
+      processor +=
+          60 * Double.parseDouble(minutesAndSeconds[0]) + Double.parseDouble(minutesAndSeconds[1]);
     }
     return new Taken(wall, processor);
   }
 
-  private static List<String> git(Lab lab, Path directory, String... arguments)
-      throws IOException {
+  private static List<String> git(Lab lab, Path directory, String... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
     lab.time(directory, command);

@@ -41,8 +41,8 @@ final class ParseLimit {
 
   private static void parse(
       Repository repository, List<String> blobs, AtomicInteger next, AtomicLong characters) {
-    JavaParser parser = new JavaParser(
-        new ParserConfiguration().setLanguageLevel(LanguageLevel.BLEEDING_EDGE));
+    JavaParser parser =
+        new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.BLEEDING_EDGE));
     try (ObjectReader reader = repository.newObjectReader()) {
       for (int i = next.getAndIncrement(); i < blobs.size(); i = next.getAndIncrement()) {
         byte[] bytes = reader.open(ObjectId.fromString(blobs.get(i))).getBytes();

@@ -48,8 +48,7 @@ record PickedStatements(List<String> files) {
     if (!Files.exists(file)) {
       return false;
     }
-    List<String> lines =
-        new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
+    List<String> lines = new ArrayList<>(Files.readAllLines(file, StandardCharsets.ISO_8859_1));
     Optional<Integer> at = IntStream.range(1, lines.size())
         .filter(i -> RETURN.matcher(lines.get(i)).matches()
             && END.matcher(lines.get(i - 1)).matches())
