@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** How far a longer piece of work is: a bar on a terminal; nothing but its notes elsewhere. */
+/** How far a longer piece of work is: a bar with an estimate on a terminal; elsewhere a line for each tenth, if there are many steps. */
 abstract class Progress implements AutoCloseable {
   /** One more is done, and this is the next thing's name or the last one's. */
   abstract void step(String what);
@@ -20,18 +20,35 @@ abstract class Progress implements AutoCloseable {
   static Progress of(String task, int steps, Caller caller) {
     return caller.messagesGoToTerminal() && steps > 1
         ? new Bar(task, steps, caller.err())
-        : new Plain(caller.err());
+        : new Plain(task, steps, caller.err());
   }
 
   private static final class Plain extends Progress {
-    private final PrintStream err;
+    /** Fewer steps are soon done. */
+    private static final int MANY = 200;
 
-    Plain(PrintStream err) {
+    private static final int LINES = 10;
+
+    private final String task;
+    private final int steps;
+    private final PrintStream err;
+    private int taken;
+
+    Plain(String task, int steps, PrintStream err) {
+      this.task = task;
+      this.steps = steps;
       this.err = err;
     }
 
+    /** Of a long piece of work, a line for each tenth. */
     @Override
-    void step(String what) {}
+    void step(String what) {
+      taken++;
+      boolean tenth = (long) taken * LINES / steps > (taken - 1L) * LINES / steps;
+      if (steps >= MANY && tenth) {
+        err.println(task + ": " + taken + " of " + steps + " steps");
+      }
+    }
 
     @Override
     void say(String line) {
