@@ -19,6 +19,7 @@ final class Commands {
     ALL.put("dataframe", DataframeCommand::new);
     ALL.put("sql", SqlCommand::new);
     ALL.put("demo", DemoCommand::new);
+    ALL.put("gc", GcCommand::new);
     ALL.put("store", StoreCommand::new);
     ALL.put("journal", JournalCommand::new);
   }

@@ -53,9 +53,21 @@ final class ConfigFile {
     }
   }
 
+  /** What {@code flor gc} keeps. */
+  static RetentionSettings retention(Path root) {
+    Path file = root.resolve(NAME);
+    try {
+      return RetentionSettings.of(
+          root(Files.exists(file) ? Files.readString(file) : "").table("gc"));
+    } catch (IOException e) {
+      throw new SourceReadException(file, e);
+    }
+  }
+
   static ProjectConfig parse(String text) {
     ConfigTable root = root(text);
     sets(root);
+    RetentionSettings.of(root.table("gc"));
     List<ProjectConfig.ForCommits> forCommits = new ArrayList<>();
     for (ConfigTable entry : root.tables("build").forCommits()) {
       forCommits.add(forCommits(entry, Optional.of(build(entry)), Optional.empty()));
@@ -92,7 +104,7 @@ final class ConfigFile {
 
   private static ConfigTable root(String text) {
     ConfigTable root = new ConfigTable(text, "", tree(text));
-    root.allow(List.of("build", "run", "jdk", "checkpoint", "replay", "statements"));
+    root.allow(List.of("build", "run", "jdk", "checkpoint", "replay", "statements", "gc"));
     return root;
   }
 

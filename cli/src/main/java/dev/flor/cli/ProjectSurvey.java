@@ -75,6 +75,11 @@ record ProjectSurvey(String tool, List<String> mains) {
         # memory = "1g"
         # environment = ["CUDA_*"]      # variables that a replayed program may know
 
+        [gc]                            # what flor gc keeps
+        # checkpoint-age = "90d"        # also checkpoint-count, checkpoint-size = "10g", and the same of builds
+        # build-age = "30d"
+        # keep = []                     # runs that keep their checkpoints
+
         [statements]                    # sets for flor propagate --statements
         # metrics = ["Metrics.record(*)"]
         """.formatted(tool, main);

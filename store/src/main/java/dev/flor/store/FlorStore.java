@@ -53,6 +53,19 @@ public final class FlorStore implements AutoCloseable {
     }
   }
 
+  /**
+   * The same, and does {@code work} while there is no database: what it takes from the journals is in
+   * no row, whatever happens.
+   */
+  public static Ingested rebuild(Path florDir, Consumer<String> notice, Runnable work) {
+    FlorStore store = locked(florDir, notice);
+    try (store) {
+      Database.delete(store.florDir);
+      work.run();
+      return store.rebuild();
+    }
+  }
+
   private static FlorStore locked(Path florDir, Consumer<String> notice) {
     Path dir = florDir.toAbsolutePath().normalize();
     try {
