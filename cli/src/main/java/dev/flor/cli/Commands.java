@@ -18,6 +18,7 @@ final class Commands {
     ALL.put("runs", RunsCommand::new);
     ALL.put("dataframe", DataframeCommand::new);
     ALL.put("sql", SqlCommand::new);
+    ALL.put("export", ExportCommand::new);
     ALL.put("best", BestCommand::new);
     ALL.put("checkpoint", CheckpointCommand::new);
     ALL.put("demo", DemoCommand::new);

@@ -56,7 +56,7 @@ public final class BestRuns {
             + best
             + "(COALESCE(v.number, v.whole)) AS best, MAX(COALESCE(b.head, b.version, r.head, r.version)) AS ver"
             + " FROM value v JOIN run r ON r.id = v.run LEFT JOIN run b ON b.id = r.base"
-            + " WHERE v.name = " + Places.quoted(metric) + " AND " + COUNTS
+            + " WHERE v.name = " + Whereabouts.quoted(metric) + " AND " + COUNTS
             + " GROUP BY of_run ORDER BY best " + (largest ? "DESC" : "ASC")
             + ", of_run FETCH FIRST " + most + " ROWS ONLY")
         .rows();
@@ -66,20 +66,22 @@ public final class BestRuns {
     List<Object> first = store
         .query("SELECT v.run, v.context, COALESCE(v.whole, 0), v.number, v.source FROM value v"
             + " JOIN run r ON r.id = v.run"
-            + " WHERE (r.id = " + Places.quoted(run) + " OR r.base = " + Places.quoted(run)
-            + ") AND v.name = " + Places.quoted(metric) + " AND " + COUNTS
+            + " WHERE (r.id = " + Whereabouts.quoted(run) + " OR r.base = "
+            + Whereabouts.quoted(run)
+            + ") AND v.name = " + Whereabouts.quoted(metric) + " AND " + COUNTS
             + " ORDER BY COALESCE(v.number, v.whole) " + (largest ? "DESC" : "ASC")
             + ", v.source, v.context, v.ordinal, v.run FETCH FIRST 1 ROW ONLY")
         .rows()
         .get(0);
-    List<Places.Step> at = new Places(store, (String) first.get(0)).of((Long) first.get(1));
+    List<Whereabouts.Step> at =
+        new Whereabouts(store, (String) first.get(0)).of((Long) first.get(1));
     Optional<SavedState> checkpoint =
         SavedStates.nearest(states.of(run), at.stream().findFirst());
     return Arrays.asList(
         run,
         version == null ? null : version.substring(0, Math.min(7, version.length())),
         first.get(3) == null ? first.get(2) : first.get(3),
-        Places.told(at),
+        Whereabouts.told(at),
         first.get(4),
         checkpoint.map(SavedState::at).orElse(null),
         args(run));
@@ -87,8 +89,8 @@ public final class BestRuns {
 
   private String args(String run) {
     return store
-        .query("SELECT name, type, number, whole, text FROM arg WHERE run = " + Places.quoted(run)
-            + " ORDER BY name")
+        .query("SELECT name, type, number, whole, text FROM arg WHERE run = "
+            + Whereabouts.quoted(run) + " ORDER BY name")
         .rows()
         .stream()
         .map(row -> row.get(0) + "=" + arg(row))

@@ -207,6 +207,18 @@ public final class FlorStore implements AutoCloseable {
     });
   }
 
+  /**
+   * Writes everything to an H2 database of plain rows, {@code FILE.mv.db}, which any H2 client opens
+   * (user {@code sa}, no password); gives how many rows there are.
+   */
+  public long copyTo(Path file) {
+    return asked(() -> {
+      db();
+      closeDb();
+      return PlainCopy.write(florDir, file);
+    });
+  }
+
   @Override
   public void close() {
     try {

@@ -22,13 +22,13 @@ public final class SavedStates {
 
   /** All of a run, in the order in which they were taken. */
   public List<SavedState> of(String run) {
-    Places places = new Places(store, run);
+    Whereabouts places = new Whereabouts(store, run);
     View view = store.query("SELECT c.place, c.id, c.digest, c.bytes, c.nanos, l.name, l.ordinal,"
         + " l.context, i.iteration FROM checkpoint c"
         + " LEFT JOIN iteration i"
         + " ON c.place = 'ITERATION_END' AND i.run = c.run AND i.context = c.id"
         + " LEFT JOIN loop l ON l.run = c.run AND l.loop = COALESCE(i.loop, c.id)"
-        + " WHERE c.run = " + Places.quoted(run));
+        + " WHERE c.run = " + Whereabouts.quoted(run));
     places.learn(view.rows().stream().map(row -> (Long) row.get(7)).toList());
     List<SavedState> states = new ArrayList<>();
     view.rows().forEach(row -> states.add(state(run, places, row)));
@@ -38,12 +38,12 @@ public final class SavedStates {
     return List.copyOf(states);
   }
 
-  private SavedState state(String run, Places places, List<Object> row) {
-    String loop = Places.loop(row.get(5), row.get(6));
-    List<Places.Step> around = places.of((Long) row.get(7));
+  private SavedState state(String run, Whereabouts places, List<Object> row) {
+    String loop = Whereabouts.loop(row.get(5), row.get(6));
+    List<Whereabouts.Step> around = places.of((Long) row.get(7));
     boolean ofTurn = row.get(8) != null;
     String end = ofTurn ? loop + "=" + row.get(8) : loop;
-    String at = around.isEmpty() ? end : Places.told(around) + " " + end;
+    String at = around.isEmpty() ? end : Whereabouts.told(around) + " " + end;
     long turn =
         ofTurn ? (Long) row.get(8) : around.isEmpty() ? 0 : around.get(0).turn();
     String digest = (String) row.get(2);
@@ -62,7 +62,7 @@ public final class SavedStates {
    * Of those that are there and were taken after a turn: the one nearest to a turn of that loop, the
    * earlier of two. Of no loop, or one that has none: the last.
    */
-  static Optional<SavedState> nearest(List<SavedState> states, Optional<Places.Step> to) {
+  static Optional<SavedState> nearest(List<SavedState> states, Optional<Whereabouts.Step> to) {
     List<SavedState> ofTurns = states.stream()
         .filter(SavedState::there)
         .filter(state -> state.mainLoop().isPresent())

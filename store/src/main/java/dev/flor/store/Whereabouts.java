@@ -11,12 +11,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Where in its loops a run was, asked of the views and told in words: {@code epoch=7 step=3}. */
-final class Places {
+final class Whereabouts {
   private final FlorStore store;
   private final String run;
   private final Map<Long, List<Step>> known = new LinkedHashMap<>();
 
-  Places(FlorStore store, String run) {
+  Whereabouts(FlorStore store, String run) {
     this.store = store;
     this.run = run;
     known.put(0L, List.of());
