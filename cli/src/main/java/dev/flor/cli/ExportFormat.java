@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How rows are written to files, by other programs to be read. */
 enum ExportFormat {
   /** RFC 4180 with a header line. */
-  csv(List.of("csv")) {
+  csv("csv") {
     @Override
     void write(View view, OutputStream out) {
       PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
@@ -21,7 +20,7 @@ enum ExportFormat {
     }
   },
   /** One JSON object a line. */
-  jsonl(List.of("jsonl", "ndjson")) {
+  jsonl("jsonl|ndjson") {
     @Override
     void write(View view, OutputStream out) {
       PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
@@ -30,16 +29,17 @@ enum ExportFormat {
     }
   },
   /** Apache Parquet, with the types of the columns. */
-  parquet(List.of("parquet")) {
+  parquet("parquet") {
     @Override
     void write(View view, OutputStream out) throws IOException {
       ParquetFile.write(view, out);
     }
   };
 
-  private final List<String> endings;
+  private final String endings;
 
-  ExportFormat(List<String> endings) {
+  /** @param endings of files, as a regular expression */
+  ExportFormat(String endings) {
     this.endings = endings;
   }
 
@@ -48,7 +48,7 @@ enum ExportFormat {
   /** The format that a file's name ends in. */
   static Optional<ExportFormat> of(String file) {
     return Stream.of(values())
-        .filter(format -> format.endings.stream().anyMatch(ending -> file.endsWith("." + ending)))
+        .filter(format -> file.matches(".*\\.(" + format.endings + ")"))
         .findFirst();
   }
 }

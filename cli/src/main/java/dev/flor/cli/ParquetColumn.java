@@ -90,7 +90,7 @@ final class ParquetColumn {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     byte[] there = bits(cells.stream().map(Objects::nonNull).toList());
     int groups = (cells.size() + 7) / 8;
-    byte[] header = varint(groups << 1 | 1);
+    byte[] header = varint((groups << 1) | 1);
     out.writeBytes(littleEndian(4).putInt(header.length + there.length).array());
     out.writeBytes(header);
     out.writeBytes(there);
@@ -128,7 +128,7 @@ final class ParquetColumn {
     byte[] bits = new byte[(truths.size() + 7) / 8];
     for (int i = 0; i < truths.size(); i++) {
       if ((Boolean) truths.get(i)) {
-        bits[i / 8] |= (byte) (1 << i % 8);
+        bits[i / 8] |= (byte) (1 << (i % 8));
       }
     }
     return bits;
@@ -138,7 +138,7 @@ final class ParquetColumn {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int rest = value;
     while (rest >= 0x80) {
-      out.write(rest & 0x7F | 0x80);
+      out.write((rest & 0x7F) | 0x80);
       rest >>>= 7;
     }
     out.write(rest);

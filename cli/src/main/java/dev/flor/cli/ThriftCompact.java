@@ -79,7 +79,7 @@ final class ThriftCompact {
       out.write(type);
       zigzag(id);
     } else {
-      out.write((id - last) << 4 | type);
+      out.write(((id - last) << 4) | type);
     }
     last = id;
   }
@@ -87,7 +87,7 @@ final class ThriftCompact {
   private void list(int id, int type, int size) {
     field(id, LIST);
     if (size < 15) {
-      out.write(size << 4 | type);
+      out.write((size << 4) | type);
     } else {
       out.write(0xF0 | type);
       varint(size);
@@ -102,14 +102,14 @@ final class ThriftCompact {
   }
 
   private ThriftCompact zigzag(long value) {
-    varint(value << 1 ^ value >> 63);
+    varint((value << 1) ^ (value >> 63));
     return this;
   }
 
   private void varint(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      out.write((int) (rest & 0x7F | 0x80));
+      out.write((int) ((rest & 0x7F) | 0x80));
       rest >>>= 7;
     }
     out.write((int) rest);

@@ -24,6 +24,7 @@ final class ReadOnlyQuery {
 
   static View run(Path florDir, String sql) {
     SqlGate.check(sql);
+    NoJavaObjects.refuse();
     try (Connection reader = Db.reader(florDir)) {
       return run(reader, sql);
     } catch (SQLException e) {
