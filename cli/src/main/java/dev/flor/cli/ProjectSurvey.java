@@ -80,6 +80,9 @@ record ProjectSurvey(String tool, List<String> mains) {
         # build-age = "30d"
         # keep = []                     # runs that keep their checkpoints
 
+        [store]
+        # url = "jdbc:postgresql://host/database"   # a team's, for flor store push and flor sql --team
+
         [statements]                    # sets for flor propagate --statements
         # metrics = ["Metrics.record(*)"]
         """.formatted(tool, main);

@@ -1,12 +1,14 @@
 package dev.flor.cli;
 
 import dev.flor.store.FlorStore;
+import dev.flor.store.TeamStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code flor sql [QUERY]}: any question, read only. */
@@ -23,6 +25,9 @@ final class SqlCommand implements Callable<Integer> {
       description = "One SELECT; default: those of stdin, each with a semicolon.")
   private String query;
 
+  @Option(names = "--team", description = "Ask the team's store: url under [store] in flor.toml.")
+  private boolean team;
+
   @Mixin
   private RowsOptions rows;
 
@@ -33,6 +38,9 @@ final class SqlCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Caller caller = root.caller();
+    if (team) {
+      return ofTeam(caller).number();
+    }
     if (query == null) {
       return shell(caller).number();
     }
@@ -40,6 +48,16 @@ final class SqlCommand implements Callable<Integer> {
       rows.print(store.query(query), caller);
     }
     return ExitCode.DONE.number();
+  }
+
+  private ExitCode ofTeam(Caller caller) {
+    if (query == null) {
+      throw new UsageException("--team needs a query", "flor sql --team \"SELECT ...\"");
+    }
+    try (TeamStore store = OpenTeam.of(caller)) {
+      rows.print(store.query(query), caller);
+    }
+    return ExitCode.DONE;
   }
 
   private ExitCode shell(Caller caller) {

@@ -21,6 +21,9 @@ class HostileConfigTest {
         "jdbc:h2:file:./x;AUTO_SERVER=TRUE",
         "jdbc:h2:tcp://127.0.0.1/x",
         "jdbc:postgresql://127.0.0.1/x?socketFactory=org.example.Evil&socketFactoryArg=x",
+        "jdbc:postgresql://127.0.0.1/x?user=a&options=-c%20search_path=x",
+        "jdbc:postgresql://127.0.0.1/x?service=y",
+        "jdbc:postgresql://127.0.0.1/x?sslfactory=org.example.Evil",
         "jdbc:postgresql://127.0.0.1/x?loggerFile=OWNED&loggerLevel=TRACE",
         "jdbc:sqlite:OWNED",
         "",
@@ -31,10 +34,11 @@ class HostileConfigTest {
     given.file(
         "flor.toml",
         TinyProject.CONFIG + "[store]\nurl = \"" + url.replace("OWNED", "owned.txt") + "\"\n");
-    for (String command : new String[] {"run", "propagate", "gc"}) {
+    for (String command : new String[] {"run", "store push", "sql --team TABLE run"}) {
       given
-          .flor(command)
-          .failsInTwoLines(ExitCode.USAGE, "flor.toml:5: there is no [store]", "known here: ");
+          .flor(command.split(" ", 3))
+          .failsInTwoLines(
+              ExitCode.USAGE, "flor.toml:6: url in [store] is ", "jdbc:postgresql://host/database");
     }
     given.flor("sql", "SELECT COUNT(*) AS n FROM run").exits(ExitCode.DONE).prints("1");
     assertThat(given.path("owned.txt")).doesNotExist();

@@ -3,9 +3,12 @@ package dev.flor.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -216,6 +219,20 @@ public final class FlorStore implements AutoCloseable {
       db();
       closeDb();
       return PlainCopy.write(florDir, file);
+    });
+  }
+
+  /** Lets what is in this package read the tables and views, on a connection that cannot write. */
+  <T> T readBy(Function<Connection, T> reading) {
+    return asked(() -> {
+      db();
+      closeDb();
+      try (Connection reader = Db.reader(florDir)) {
+        return reading.apply(reader);
+      } catch (SQLException e) {
+        throw new StoreOpenException(
+            "opening " + Db.file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);
+      }
     });
   }
 
