@@ -19,7 +19,11 @@ final class Commands {
     ALL.put("runs", RunsCommand::new);
     ALL.put("dataframe", DataframeCommand::new);
     ALL.put("sql", SqlCommand::new);
+    ALL.put("export", ExportCommand::new);
+    ALL.put("best", BestCommand::new);
+    ALL.put("checkpoint", CheckpointCommand::new);
     ALL.put("demo", DemoCommand::new);
+    ALL.put("gc", GcCommand::new);
     ALL.put("store", StoreCommand::new);
     ALL.put("journal", JournalCommand::new);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.flor.propagator.StatementPatterns;
 import dev.flor.replay.ProjectConfig;
+import dev.flor.store.TeamUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,9 +54,43 @@ final class ConfigFile {
     }
   }
 
+  /** Where the team's store is, if there is one. */
+  static Optional<TeamUrl> team(Path root) {
+    Path file = root.resolve(NAME);
+    try {
+      return Files.exists(file)
+          ? team(root(Files.readString(file)).table("store"))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new SourceReadException(file, e);
+    }
+  }
+
+  private static Optional<TeamUrl> team(ConfigTable store) {
+    store.allow(List.of("url"));
+    return store.text("url", List.of()).map(text -> TeamUrl.parse(text)
+        .orElseThrow(() -> store.wrong(
+            "url",
+            "jdbc:postgresql://host/database, with no parameters but harmless ones"
+                + " (docs/cli.md)")));
+  }
+
+  /** What {@code flor gc} keeps. */
+  static RetentionSettings retention(Path root) {
+    Path file = root.resolve(NAME);
+    try {
+      return RetentionSettings.of(
+          root(Files.exists(file) ? Files.readString(file) : "").table("gc"));
+    } catch (IOException e) {
+      throw new SourceReadException(file, e);
+    }
+  }
+
   static ProjectConfig parse(String text) {
     ConfigTable root = root(text);
     sets(root);
+    RetentionSettings.of(root.table("gc"));
+    team(root.table("store"));
     List<ProjectConfig.ForCommits> forCommits = new ArrayList<>();
     for (ConfigTable entry : root.tables("build").forCommits()) {
       forCommits.add(forCommits(entry, Optional.of(build(entry)), Optional.empty()));
@@ -92,7 +127,7 @@ final class ConfigFile {
 
   private static ConfigTable root(String text) {
     ConfigTable root = new ConfigTable(text, "", tree(text));
-    root.allow(List.of("build", "run", "jdk", "checkpoint", "replay", "statements"));
+    root.allow(List.of("build", "run", "jdk", "checkpoint", "replay", "statements", "gc", "store"));
     return root;
   }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** One table of flor.toml, and the errors its keys can have. */
@@ -113,6 +114,17 @@ final class ConfigTable {
       throw wrong(key, "a number");
     }
     return value.isMissingNode() ? Optional.empty() : Optional.of(value.doubleValue());
+  }
+
+  OptionalInt count(String key) {
+    JsonNode value = node.path(key);
+    if (value.isMissingNode()) {
+      return OptionalInt.empty();
+    }
+    if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < 0) {
+      throw wrong(key, "a whole number from 0 up");
+    }
+    return OptionalInt.of(value.intValue());
   }
 
   Optional<List<String>> texts(String key) {

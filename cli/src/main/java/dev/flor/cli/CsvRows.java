@@ -4,23 +4,32 @@ import dev.flor.store.Column;
 import dev.flor.store.View;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** Rows as RFC 4180 has them, but for the line ends, which are the platform's usual ones. */
+/**
+ * Rows as RFC 4180 has them, but for the line ends, which are the platform's usual ones. Where there is nothing, there is nothing; an
+ * empty text is two quotes.
+ */
 final class CsvRows {
   private CsvRows() {}
 
   static void print(View view, PrintStream out) {
-    out.println(line(view.columns().stream().map(Column::name).toList()));
-    view.rows().forEach(row -> out.println(line(row.stream().map(Cells::exact).toList())));
+    out.println(
+        line(view.columns().stream().map(Column::name).map(CsvRows::quoted).toList()));
+    view.rows()
+        .forEach(row -> out.println(line(row.stream().map(CsvRows::quoted).toList())));
   }
 
   private static String line(List<String> cells) {
-    return cells.stream().map(CsvRows::quoted).collect(Collectors.joining(","));
+    return String.join(",", cells);
+  }
+
+  private static String quoted(Object cell) {
+    return cell == null ? "" : quoted(Cells.exact(cell));
   }
 
   private static String quoted(String cell) {
-    boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    boolean plain = !cell.isEmpty()
+        && cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
 }

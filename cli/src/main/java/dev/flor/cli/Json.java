@@ -25,6 +25,15 @@ final class Json {
     }
   }
 
+  /** Without a line break in it. */
+  static String line(Object tree) {
+    try {
+      return new ObjectMapper().writeValueAsString(tree);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree of maps and lists is always JSON", e);
+    }
+  }
+
   static List<Map<String, Object>> rows(View view) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (List<Object> row : view.rows()) {

@@ -75,6 +75,14 @@ record ProjectSurvey(String tool, List<String> mains) {
         # memory = "1g"
         # environment = ["CUDA_*"]      # variables that a replayed program may know
 
+        [gc]                            # what flor gc keeps
+        # checkpoint-age = "90d"        # also checkpoint-count, checkpoint-size = "10g", and the same of builds
+        # build-age = "30d"
+        # keep = []                     # runs that keep their checkpoints
+
+        [store]
+        # url = "jdbc:postgresql://host/database"   # a team's, for flor store push and flor sql --team
+
         [statements]                    # sets for flor propagate --statements
         # metrics = ["Metrics.record(*)"]
         """.formatted(tool, main);

@@ -15,6 +15,10 @@ final class RowsOptions {
   private boolean json;
 
   void print(View view, Caller caller) {
-    (json ? Format.json : format).print(view, caller.out());
+    format().print(view, caller.out());
+  }
+
+  Format format() {
+    return json ? Format.json : format;
   }
 }

@@ -1,12 +1,15 @@
 package dev.flor.cli;
 
+import dev.flor.store.FlorStore;
 import dev.flor.store.Ingested;
+import dev.flor.store.TeamStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code flor store rebuild}: the database is an index, and can be made again. */
+/** {@code flor store rebuild} and {@code push}: the database is an index, and can be made again, here or for a team. */
 @Command(name = "store", description = "Look after the store.")
 final class StoreCommand implements Runnable {
   private final RootCommand root;
@@ -20,7 +23,8 @@ final class StoreCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "store what? There is: store rebuild");
+    throw new ParameterException(
+        spec.commandLine(), "store what? There is: store rebuild, store push");
   }
 
   @Command(name = "rebuild", description = "Make the database again from the journals.")
@@ -30,6 +34,22 @@ final class StoreCommand implements Runnable {
     caller
         .err()
         .printf("rebuilt from %d journals: %d values%n", ingested.journals(), ingested.values());
+    return ExitCode.DONE.number();
+  }
+
+  @Command(
+      name = "push",
+      description = {
+        "Bring what this machine's journals hold to the team's store: url under [store]",
+        "in flor.toml. What is there already is not brought again."
+      })
+  int push(@Option(names = "--again", description = "Bring all of it again.") boolean again) {
+    Caller caller = root.caller();
+    try (FlorStore store = OpenStore.upToDate(caller);
+        TeamStore team = OpenTeam.of(caller)) {
+      TeamStore.Brought brought = team.bring(store, again);
+      caller.err().printf("brought %d runs: %d rows%n", brought.runs(), brought.rows());
+    }
     return ExitCode.DONE.number();
   }
 }

@@ -74,6 +74,13 @@ final class Given {
     return this;
   }
 
+  /** As if a pipe or a file were the input. */
+  Given piping(String text) {
+    input = text;
+    terminals = "";
+    return this;
+  }
+
   /** Gives a command in this process. */
   Answer flor(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -26,7 +26,8 @@ class WordsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"90s,90000", "10m,600000", "2h,7200000", "250ms,250", "' 5 s ',5000"})
+  @CsvSource({"90s,90000", "10m,600000", "2h,7200000", "30d,2592000000", "250ms,250", "' 5 s ',5000"
+  })
   void durationsAreRead(String text, long millis) {
     assertThat(Durations.parse(text)).contains(Duration.ofMillis(millis));
   }
@@ -35,6 +36,24 @@ class WordsTest {
   @ValueSource(strings = {"", "10", "m", "-1s", "1.5h", "99999999999s", "10 minutes"})
   void whatIsNoDurationIsNotRead(String text) {
     assertThat(Durations.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,0", "512b,512", "10k,10240", "500M,524288000", "' 2 g ',2147483648"})
+  void sizesAreRead(String text, long bytes) {
+    assertThat(Sizes.parse(text)).hasValue(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "g", "-1k", "1.5g", "9999999999", "1 gigabyte"})
+  void whatIsNoSizeIsNotRead(String text) {
+    assertThat(Sizes.parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1023,1023 B", "1536,1.5 KB", "1073741824,1.0 GB"})
+  void sizesAreShown(long bytes, String text) {
+    assertThat(Sizes.text(bytes)).isEqualTo(text);
   }
 
   @ParameterizedTest

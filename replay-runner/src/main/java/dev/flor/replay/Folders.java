@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Folders below {@code .flor/} that flor made and takes away again. */
@@ -18,6 +19,20 @@ final class Folders {
       delete(folder);
     } catch (IOException e) {
       throw new WorkspaceException("cannot delete " + folder, e);
+    }
+  }
+
+  /** Takes a file or folder away in one step from where it is looked for; who is killed meanwhile leaves it to the next sweep. */
+  static void remove(Path florDir, Path path) {
+    Path aside = Workspace.home(florDir, "0");
+    try {
+      Files.createDirectories(aside.getParent());
+      Files.move(path, aside, StandardCopyOption.ATOMIC_MOVE);
+      delete(aside);
+    } catch (NoSuchFileException e) {
+      return; // somebody else was faster
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot delete " + path, e);
     }
   }
 

@@ -58,10 +58,16 @@ final class Models {
   }
 
   private ModelResult ask(BuildTool tool, VersionTree tree, VersionSettings settings, String key) {
+    return UseLock.using(project.florDir(), () -> keptOrAsked(tool, tree, settings, key));
+  }
+
+  private ModelResult keptOrAsked(
+      BuildTool tool, VersionTree tree, VersionSettings settings, String key) {
     Path home = project.florDir().resolve("builds").resolve("models");
     Path kept = home.resolve(key + ".properties");
     Optional<BuildModel> before = read(tool, kept);
     if (before.isPresent()) {
+      FileSizes.touch(kept);
       return new ModelResult.Known(before.get());
     }
     Path aside = Workspace.home(project.florDir(), key);

@@ -70,6 +70,7 @@ final class ModuleBuild {
     Optional<CompiledFiles> before =
         Files.isDirectory(home) ? CompiledFiles.read(home) : Optional.empty();
     if (before.isPresent()) {
+      FileSizes.touch(home);
       return new Made(List.of(), home.resolve("classes"), before.get().shape(), 0);
     }
     Path aside = Workspace.home(florDir, key);

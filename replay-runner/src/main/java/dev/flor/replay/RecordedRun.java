@@ -1,8 +1,10 @@
 package dev.flor.replay;
 
+import dev.flor.checkpoint.CheckpointFolder;
 import dev.flor.journal.CheckpointInfo;
 import dev.flor.journal.JournalReader;
 import dev.flor.journal.JournalVisitor;
+import dev.flor.journal.RunDirectory;
 import dev.flor.journal.RunInfo;
 import dev.flor.journal.Value;
 import java.nio.file.Path;
@@ -57,12 +59,16 @@ final class RecordedRun implements JournalVisitor {
     }
   }
 
-  private RecordedRun() {
+  private final CheckpointFolder folder;
+
+  private RecordedRun(CheckpointFolder folder) {
+    this.folder = folder;
     contextPaths.put(0, "");
   }
 
   static RecordedRun read(Path journal) {
-    RecordedRun run = new RecordedRun();
+    Path folder = RunDirectory.of(journal.getParent()).checkpoints();
+    RecordedRun run = new RecordedRun(new CheckpointFolder(folder));
     JournalReader.read(journal, 0, run);
     return run;
   }
@@ -221,6 +227,9 @@ final class RecordedRun implements JournalVisitor {
 
   @Override
   public void checkpoint(CheckpointInfo checkpoint) {
+    if (!folder.has(checkpoint.digest())) {
+      return; // flor gc took it: what is not there is not planned with
+    }
     checkpoints++;
     materialiseNanos += checkpoint.materialiseNanos();
     if (checkpoint.at() == CheckpointInfo.At.LOOP_END) {

@@ -49,6 +49,23 @@ public final class Recorder {
    * @throws BuildFailedException if the working tree does not compile
    */
   public Recorded record(Map<String, String> args, List<String> programArgs) {
+    String runId = RunIds.next();
+    Ready ready = ready(runId, programArgs);
+    return run(ready, runId, args);
+  }
+
+  /** A program that is built, and kept from being taken away by the launch that names it. */
+  private record Ready(List<Path> classpath, Launch launch, Path javaHome) {}
+
+  private Ready ready(String runId, List<String> programArgs) {
+    return UseLock.using(project.florDir(), () -> {
+      Ready ready = built(programArgs);
+      ready.launch().begin(project.florDir(), runId, ready.classpath());
+      return ready;
+    });
+  }
+
+  private Ready built(List<String> programArgs) {
     VersionTree tree = history.workingTree();
     VersionSettings counts = new SettingsFinder(project, history, outside).ofWorkingTree();
     BuildModel model = new Models(project, outside)
@@ -58,7 +75,7 @@ public final class Recorder {
         });
     Launch launch = launch(counts.config().run(), tree, model, programArgs);
     List<Path> classpath = build(tree, counts, model, launch);
-    return run(classpath, launch, counts.jdk().orElse(outside.javaHome()), args);
+    return new Ready(classpath, launch, counts.jdk().orElse(outside.javaHome()));
   }
 
   private Launch launch(
@@ -95,9 +112,8 @@ public final class Recorder {
     });
   }
 
-  private Recorded run(
-      List<Path> classpath, Launch launch, Path javaHome, Map<String, String> args) {
-    String runId = RunIds.next();
+  private Recorded run(Ready ready, String runId, Map<String, String> args) {
+    Launch launch = ready.launch();
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("flor.dir", project.florDir().toString());
     properties.put("flor.run.id", runId);
@@ -106,13 +122,12 @@ public final class Recorder {
       properties.put("flor.progress", "true");
     }
     args.forEach((name, value) -> properties.put("flor.arg." + name, value));
-    launch.save(project.florDir(), runId);
     List<String> options = new ArrayList<>(OPEN);
     options.addAll(launch.jvm());
     JavaProgram program = new JavaProgram(
-        javaHome,
+        ready.javaHome(),
         launch.directory(project.root()),
-        classpath,
+        ready.classpath(),
         options,
         properties,
         launch,
@@ -120,7 +135,9 @@ public final class Recorder {
     int code = run(program, runId);
     boolean recorded =
         RunDirectory.all(project.florDir()).stream().anyMatch(run -> run.runId().equals(runId));
-    if (!recorded) {
+    if (recorded) {
+      launch.save(project.florDir(), runId);
+    } else {
       Launch.forget(project.florDir(), runId);
     }
     if (!recorded || code == 0) {

@@ -26,7 +26,8 @@ public final class Replayer {
   /** What would be done, and how long it is expected to take; nothing is run. */
   public ReplayPlan plan(ReplayRequest request) {
     VersionPropagator propagator = new VersionPropagator(project, history, outside);
-    return new Planner(project, history, propagator, new ReplayKey(project, outside)).plan(request);
+    Planner planner = new Planner(project, history, propagator, new ReplayKey(project, outside));
+    return UseLock.using(project.florDir(), () -> planner.plan(request));
   }
 
   /** Runs what the plan says, each task to its end whatever becomes of the others. */
@@ -46,6 +47,10 @@ public final class Replayer {
   }
 
   private <T> T running(ReplayPlan plan, ReplayListener listener, Function<TaskRunner, T> work) {
+    return UseLock.using(project.florDir(), () -> inUse(plan, listener, work));
+  }
+
+  private <T> T inUse(ReplayPlan plan, ReplayListener listener, Function<TaskRunner, T> work) {
     try (ProcessRunner processes = new ProcessRunner(
         outside.environment(),
         project.config().limits().environment(),

@@ -89,6 +89,7 @@ final class Resources {
       }
       Path home = florDir.resolve("builds").resolve(key.hex());
       if (Files.isDirectory(home)) {
+        FileSizes.touch(home);
         return home;
       }
       for (var entry : copied.entrySet()) {

@@ -35,6 +35,7 @@ final class ToolBuild {
     Path builds = project.florDir().resolve("builds");
     Path home = builds.resolve(key(root, files, top));
     if (Files.isDirectory(home)) {
+      FileSizes.touch(home);
       return new BuildResult.Built(classpath(home, root, top, modules), 0);
     }
     OuterTool tool =

@@ -101,20 +101,25 @@ final class Workspace implements AutoCloseable {
 
   /** Takes away what processes have left that were killed. */
   static void sweep(Project project) {
-    Path work = project.florDir().resolve("work");
+    left(project.florDir()).forEach(Folders::sweep);
+  }
+
+  /** What processes have left that were killed. */
+  static List<Path> left(Path florDir) {
+    Path work = florDir.resolve("work");
     if (!Files.isDirectory(work)) {
-      return;
+      return List.of();
     }
     try (Stream<Path> folders = Files.list(work)) {
-      for (Path folder : folders.sorted().toList()) {
-        Matcher named = NAMED.matcher(folder.getFileName().toString());
-        if (named.matches() && ProcessHandle.of(Long.parseLong(named.group(1))).isEmpty()) {
-          Folders.delete(folder);
-        }
-      }
+      return folders.sorted().filter(Workspace::isLeft).toList();
     } catch (IOException e) {
       throw new WorkspaceException("cannot clear " + work, e);
     }
+  }
+
+  private static boolean isLeft(Path folder) {
+    Matcher named = NAMED.matcher(folder.getFileName().toString());
+    return named.matches() && ProcessHandle.of(Long.parseLong(named.group(1))).isEmpty();
   }
 
   /** The older tree, where it is built. */

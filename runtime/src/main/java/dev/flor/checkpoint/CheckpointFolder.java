@@ -4,8 +4,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -28,7 +30,7 @@ public final class CheckpointFolder {
   public String write(Snapshot snapshot) throws IOException {
     String digest = digest(snapshot);
     Path file = file(digest);
-    if (Files.exists(file)) {
+    if (isThere(file)) {
       return digest;
     }
     make(folder);
@@ -44,6 +46,24 @@ public final class CheckpointFolder {
       Files.deleteIfExists(temporary);
     }
     return digest;
+  }
+
+  /** Whether the file is there; if so, it is as good as written now, and {@code flor gc} sees that. */
+  private static boolean isThere(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try {
+      Files.setLastModifiedTime(file, FileTime.fromMillis(System.currentTimeMillis()));
+      return true;
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** Whether there is a checkpoint of that digest. */
+  public boolean has(String digest) {
+    return digest.matches("[0-9a-f]{64}") && Files.exists(file(digest));
   }
 
   /** Reads a checkpoint and checks that it is what was written. */

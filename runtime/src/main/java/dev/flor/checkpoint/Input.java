@@ -80,6 +80,13 @@ final class Input {
     return slice(bytes.remaining());
   }
 
+  /** A copy of all that is left. */
+  byte[] allBytes() {
+    byte[] all = new byte[bytes.remaining()];
+    bytes.get(all);
+    return all;
+  }
+
   /** The same bytes from their beginning. */
   Input again() {
     ByteBuffer copy = bytes.duplicate();

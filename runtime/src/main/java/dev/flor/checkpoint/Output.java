@@ -99,6 +99,11 @@ final class Output {
     return room;
   }
 
+  /** A copy of what was written. */
+  byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
   Snapshot snapshot(Spares spares) {
     return new Snapshot(bytes, size, spares);
   }

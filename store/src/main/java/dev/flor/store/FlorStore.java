@@ -3,9 +3,12 @@ package dev.flor.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -49,6 +52,19 @@ public final class FlorStore implements AutoCloseable {
   public static Ingested rebuild(Path florDir, Consumer<String> notice) {
     FlorStore store = locked(florDir, notice);
     try (store) {
+      return store.rebuild();
+    }
+  }
+
+  /**
+   * The same, and does {@code work} while there is no database: what it takes from the journals is in
+   * no row, whatever happens.
+   */
+  public static Ingested rebuild(Path florDir, Consumer<String> notice, Runnable work) {
+    FlorStore store = locked(florDir, notice);
+    try (store) {
+      Database.delete(store.florDir);
+      work.run();
       return store.rebuild();
     }
   }
@@ -191,6 +207,32 @@ public final class FlorStore implements AutoCloseable {
       db();
       closeDb();
       return ReadOnlyQuery.run(florDir, sql);
+    });
+  }
+
+  /**
+   * Writes everything to an H2 database of plain rows, {@code FILE.mv.db}, which any H2 client opens
+   * (user {@code sa}, no password); gives how many rows there are.
+   */
+  public long copyTo(Path file) {
+    return asked(() -> {
+      db();
+      closeDb();
+      return PlainCopy.write(florDir, file);
+    });
+  }
+
+  /** Lets what is in this package read the tables and views, on a connection that cannot write. */
+  <T> T readBy(Function<Connection, T> reading) {
+    return asked(() -> {
+      db();
+      closeDb();
+      try (Connection reader = Db.reader(florDir)) {
+        return reading.apply(reader);
+      } catch (SQLException e) {
+        throw new StoreOpenException(
+            "opening " + Db.file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);
+      }
     });
   }
 

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,7 @@ final class ReadOnlyQuery {
 
   static View run(Path florDir, String sql) {
     SqlGate.check(sql);
+    NoJavaObjects.refuse();
     try (Connection reader = Db.reader(florDir)) {
       return run(reader, sql);
     } catch (SQLException e) {
@@ -45,7 +47,7 @@ final class ReadOnlyQuery {
     }
   }
 
-  private static View view(ResultSet result) throws SQLException {
+  static View view(ResultSet result) throws SQLException {
     ResultSetMetaData meta = result.getMetaData();
     List<String> names = new ArrayList<>();
     for (int i = 1; i <= meta.getColumnCount(); i++) {
@@ -77,6 +79,9 @@ final class ReadOnlyQuery {
     }
     if (cell instanceof OffsetDateTime time) {
       return DateTimeFormatter.ISO_INSTANT.format(time.withOffsetSameInstant(ZoneOffset.UTC));
+    }
+    if (cell instanceof Timestamp time) { // as PostgreSQL's driver has it
+      return DateTimeFormatter.ISO_INSTANT.format(time.toInstant());
     }
     boolean known = cell == null
         || cell instanceof Long

@@ -1,0 +1,154 @@
+package dev.flor.cli;
+
+import dev.flor.store.Dataframe;
+import dev.flor.store.FlorStore;
+import dev.flor.store.View;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code flor export}: what the store knows, for other programs. */
+@Command(
+    name = "export",
+    description = {
+      "Write logged values, a view, the rows of a query, or all of it, to a file.",
+      "The format is that of the file's name: .csv, .jsonl or .parquet."
+    })
+final class ExportCommand implements Callable<Integer> {
+  private final RootCommand root;
+
+  @Parameters(
+      paramLabel = "NAME",
+      arity = "0..*",
+      description = "Logged names and args: the rows of flor dataframe.")
+  private List<String> names = List.of();
+
+  @Option(names = "--sql", paramLabel = "QUERY", description = "The rows of a query instead.")
+  private String sql;
+
+  @Option(names = "--view", paramLabel = "VIEW", description = "All rows of a table or view.")
+  private String view;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "The file; default: stdout.")
+  private Path out;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "One of ${COMPLETION-CANDIDATES}. Default: by the file's name, else csv.")
+  private ExportFormat format;
+
+  @Option(
+      names = "--h2",
+      paramLabel = "FILE",
+      description = "Everything, as an H2 database of plain rows that any client opens.")
+  private Path h2;
+
+  ExportCommand(RootCommand root) {
+    this.root = root;
+  }
+
+  @Override
+  public Integer call() {
+    int sources = (names.isEmpty() ? 0 : 1)
+        + (sql == null ? 0 : 1)
+        + (view == null ? 0 : 1)
+        + (h2 == null ? 0 : 1);
+    if (sources != 1 || (h2 != null && (out != null || format != null))) {
+      throw new UsageException(
+          sources == 0 ? "export what?" : "these do not go together",
+          "one of NAME..., --sql QUERY and --view VIEW, with --out FILE; or --h2 FILE alone");
+    }
+    Caller caller = root.caller();
+    if (h2 != null) {
+      return database(caller);
+    }
+    ExportFormat chosen = chosen();
+    View rows;
+    try (FlorStore store = OpenStore.upToDate(caller)) {
+      rows = rows(store);
+    }
+    if (out == null) {
+      written(rows, chosen, caller.out(), Path.of("stdout"));
+    } else {
+      toFile(rows, chosen, caller.directory().resolve(out));
+      caller.err().println(rows.rows().size() + " rows in " + out);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private int database(Caller caller) {
+    try (FlorStore store = OpenStore.upToDate(caller)) {
+      long rows = store.copyTo(caller.directory().resolve(h2));
+      caller.err().println(rows + " rows in " + h2);
+    }
+    return ExitCode.DONE.number();
+  }
+
+  private ExportFormat chosen() {
+    if (format != null || out == null) {
+      return format == null ? ExportFormat.csv : format;
+    }
+    return ExportFormat.of(out.getFileName().toString())
+        .orElseThrow(() -> new UsageException(
+            "the name of " + out + " does not tell the format",
+            "call it .csv, .jsonl or .parquet, or add --format"));
+  }
+
+  private View rows(FlorStore store) {
+    if (view != null) {
+      return store.query("SELECT * FROM \"" + known(store) + "\"");
+    }
+    return sql == null
+        ? store.dataframe(Dataframe.of(names.toArray(String[]::new)))
+        : store.query(sql);
+  }
+
+  private String known(FlorStore store) {
+    List<String> known = Relations.of(store);
+    String wanted = view.toUpperCase(Locale.ROOT);
+    if (!known.contains(wanted)) {
+      List<String> lower =
+          known.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+      throw new UsageException(
+          "there is no table or view " + view,
+          DidYouMean.among(lower, view)
+              .map(near -> "did you mean " + near + "?")
+              .orElse("there is: " + String.join(", ", lower)));
+    }
+    return wanted;
+  }
+
+  /** Aside first, so that a file that is there is whole. */
+  private static void toFile(View rows, ExportFormat format, Path file) {
+    Path aside = file.resolveSibling(file.getFileName() + ".part");
+    try {
+      if (file.getParent() != null) {
+        Files.createDirectories(file.getParent());
+      }
+      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(aside))) {
+        written(rows, format, stream, file);
+      }
+      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new ReportWriteException(file, e);
+    }
+  }
+
+  private static void written(View rows, ExportFormat format, OutputStream stream, Path file) {
+    try {
+      format.write(rows, stream);
+    } catch (IOException e) {
+      throw new ReportWriteException(file, e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package dev.flor.cli;
+
+import dev.flor.store.TeamStore;
+import dev.flor.store.TeamUrl;
+
+/** Opens the team's store that flor.toml names. */
+final class OpenTeam {
+  private OpenTeam() {}
+
+  static TeamStore of(Caller caller) {
+    TeamUrl url = ConfigFile.team(ConfigFile.folderAbove(caller.directory()))
+        .orElseThrow(() -> new UsageException(
+            "flor.toml names no team's store",
+            "add: [store] url = \"jdbc:postgresql://host/database\""));
+    return TeamStore.open(url, caller.environment());
+  }
+}
