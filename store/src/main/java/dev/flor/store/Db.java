@@ -129,9 +129,9 @@ final class Db implements AutoCloseable {
     }
   }
 
-  Batch batch(String sql) {
+  Batch batch(String sql, int size) {
     try {
-      return new Batch(this, connection.prepareStatement(sql));
+      return new Batch(this, connection.prepareStatement(sql), size);
     } catch (SQLException e) {
       throw writeFailed(e);
     }

@@ -3,6 +3,7 @@ package dev.flor.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -182,7 +183,21 @@ public final class FlorStore implements AutoCloseable {
 
   /** The pivot: one row per deepest context in which one of the names was logged. */
   public View dataframe(Dataframe question) {
-    return asked(() -> new Pivot(db(), question).view());
+    return asked(() -> Pivot.frame(db(), question).view());
+  }
+
+  /**
+   * The pivot as JDBC shows rows: those logged until now, with the same columns as {@link
+   * #dataframe(Dataframe)}. Its rows are made while they are read, so read them before the store is closed.
+   */
+  public ResultSet dataframe(String... names) {
+    return result(Dataframe.of(names));
+  }
+
+  /** The rows of {@link #dataframe(Dataframe)} as JDBC shows them; read them before the store is closed. */
+  public ResultSet result(Dataframe question) {
+    ingest();
+    return asked(() -> FrameResult.of(Pivot.frame(db(), question)));
   }
 
   /** The rows of one SQL query, by a user who can only read, on a connection that cannot write. */

@@ -116,7 +116,7 @@ class ManyProcessesTest {
   void aFullDiskIsSaidAndNothingIsLost() throws Exception {
     Path flor = temp.resolve(".flor");
     TestRun.recorded(flor, "r1", "a")
-        .loop("epoch", 20_000, epoch -> epoch.log("loss", epoch.index()))
+        .loop("epoch", 100_000, epoch -> epoch.log("loss", Math.sin((double) epoch.index())))
         .complete();
     List<String> limited = List.of("/bin/sh", "-c", "ulimit -f 300; exec \"$@\"", "limited");
     Process child = StoreChild.start(limited, flor, "ingest", "1");
@@ -128,6 +128,6 @@ class ManyProcessesTest {
           .startsWith("refused: StoreWriteException: see that there is room on the disk");
     }
     child.waitFor();
-    assertThat(values(flor)).isEqualTo(20_000);
+    assertThat(values(flor)).isEqualTo(100_000);
   }
 }
