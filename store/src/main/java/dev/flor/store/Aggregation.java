@@ -52,8 +52,9 @@ final class Aggregation {
   private List<Object[]> all(Predicate<Object[]> wanted) {
     List<Object[]> all = new ArrayList<>();
     while (rows.hasNext()) {
+      Object[] row = rows.next();
       Chosen now = rows.chosen();
-      if (wanted.test(rows.next())) {
+      if (wanted.test(row)) {
         if (run == null || !run.run().equals(now.run())) {
           end(all);
           begin(now);
@@ -81,8 +82,8 @@ final class Aggregation {
       int at = rows.value(n);
       if (at >= 0 && !seen.get(n).get(at)) {
         seen.get(n).set(at);
-        sums.get(n).add(rows.plain(n, at));
-        origin.add(rows.of(n, at));
+        sums.get(n).add(rows.plain(n));
+        origin.add(rows.of(n));
       }
     }
   }

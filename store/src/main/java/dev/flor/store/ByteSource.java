@@ -1,15 +1,11 @@
 package dev.flor.store;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Bytes that are being read, as {@link ByteSink} wrote them. */
 final class ByteSource {
-  private static final VarHandle LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private final byte[] bytes;
   private int at;
 
@@ -46,15 +42,36 @@ final class ByteSource {
     return (value >>> 1) ^ -(value & 1);
   }
 
-  long fixed64() {
-    long value = (long) LONG.get(bytes, at);
-    at += 8;
-    return value;
+  /** So many words of eight bytes, and room for some more behind them. */
+  long[] words(int count, int more) {
+    long[] words = new long[count + more];
+    ByteBuffer.wrap(bytes, at, count * Long.BYTES)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asLongBuffer()
+        .get(words, 0, count);
+    at += count * Long.BYTES;
+    return words;
   }
 
   byte[] raw(int length) {
     at += length;
     return Arrays.copyOfRange(bytes, at - length, at);
+  }
+
+  /** Passes over the next section of both; says whether they are equal. */
+  boolean takesSameSection(ByteSource other) {
+    int length = count();
+    int otherLength = other.count();
+    boolean same = length == otherLength
+        && Arrays.equals(bytes, at, at + length, other.bytes, other.at, other.at + otherLength);
+    at += length;
+    other.at += otherLength;
+    return same;
+  }
+
+  /** Another source that begins where this one is. */
+  ByteSource again() {
+    return new ByteSource(bytes, at);
   }
 
   /** The section that comes next; this source is behind it then. */

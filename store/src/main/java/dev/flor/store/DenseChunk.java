@@ -5,8 +5,10 @@ abstract class DenseChunk {
   static final int FULL = 4096;
   static final long UNKNOWN = -1;
 
+  private static final int UNCOUNTED = -1;
+
   private final int first;
-  private int open;
+  private int open = UNCOUNTED;
   private boolean changed;
 
   DenseChunk(int first) {
@@ -25,28 +27,32 @@ abstract class DenseChunk {
     return id >= first && id < next();
   }
 
-  /** One more has begun. */
-  void begun() {
-    open++;
+  /** One more is going to begin. */
+  void begins() {
+    open = open() + 1;
     changed = true;
   }
 
-  /** One of them is over. */
-  void ended() {
-    open--;
+  /** One of them is going to end. */
+  void ends() {
+    open = open() - 1;
     changed = true;
   }
 
   /** How many have begun and are not over. */
   int open() {
+    if (open == UNCOUNTED) {
+      open = 0;
+      LongList nanos = nanos();
+      for (int i = 0; i < nanos.size(); i++) {
+        open += nanos.get(i) == UNKNOWN ? 1 : 0;
+      }
+    }
     return open;
   }
 
-  void setOpen(LongList nanos) {
-    for (int i = 0; i < nanos.size(); i++) {
-      open += nanos.get(i) == UNKNOWN ? 1 : 0;
-    }
-  }
+  /** For each how long it took, or {@link #UNKNOWN} while it is open. */
+  abstract LongList nanos();
 
   boolean isChanged() {
     return changed;

@@ -176,6 +176,22 @@ public final class FlorStore implements AutoCloseable {
     return replayFiles.keys().stream().map(replayFiles::read).toList();
   }
 
+  /** The versions of which nothing but the id is known, sorted. */
+  public List<String> undescribed() {
+    return asked(() -> VersionRows.undescribed(db()));
+  }
+
+  /** Keeps what is known of a version, first as a file, then as rows. */
+  public void describe(VersionFacts facts) {
+    new VersionFiles(florDir).write(facts);
+    healing(
+        () -> {
+          db().transaction(() -> new VersionRows(db(), new VersionFiles(florDir)).put(facts));
+          return new Ingested(0, 0, List.of());
+        },
+        this::takeIn);
+  }
+
   /** The names some run has logged or taken as an arg, sorted. */
   public List<String> names() {
     return asked(() -> Pivot.names(db()));

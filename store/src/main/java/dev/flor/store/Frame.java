@@ -3,9 +3,14 @@ package dev.flor.store;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
-/** Rows on their way to whoever asked: headings, types, and one array of cells after the other. */
-record Frame(List<Head> heads, Iterator<Object[]> rows) {
+/**
+ * Rows on their way to whoever asked: headings, types, and one array of cells after the other.
+ *
+ * @param direct where the rows come from as they are, whoever reads them one by one may read there instead
+ */
+record Frame(List<Head> heads, Iterator<Object[]> rows, Optional<GroupRows> direct) {
   private static final int DOUBLES = 1 << TypeCode.DOUBLE;
   private static final int LONGS = 1 << TypeCode.LONG;
   private static final int BOOLEANS = 1 << TypeCode.BOOLEAN;
@@ -35,8 +40,8 @@ record Frame(List<Head> heads, Iterator<Object[]> rows) {
     }
   }
 
-  List<String> names() {
-    return heads.stream().map(Head::name).toList();
+  Frame(List<Head> heads, Iterator<Object[]> rows) {
+    this(heads, rows, Optional.empty());
   }
 
   View view() {

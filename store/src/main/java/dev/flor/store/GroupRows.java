@@ -1,11 +1,16 @@
 package dev.flor.store;
 
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The rows of all groups that are asked about; one group at a time is in memory. */
 final class GroupRows implements Iterator<Object[]> {
+  private static final int FIRST = 2;
+
   private final Db db;
   private final List<String> names;
   private final LoopPaths paths;
@@ -13,10 +18,9 @@ final class GroupRows implements Iterator<Object[]> {
   private final int loops;
   private final Iterator<Chosen> groups;
   private Chosen chosen;
-  private Turns turns;
-  private List<NameValues> values = List.of();
-  private PivotRows rows;
-  private Object[] next;
+  private RowWalk rows;
+  private Optional<Origin> alone = Optional.empty();
+  private boolean onRow;
 
   GroupRows(Db db, List<Chosen> groups, List<String> names, LoopPaths paths) {
     this.db = db;
@@ -27,51 +31,86 @@ final class GroupRows implements Iterator<Object[]> {
     this.groups = groups.iterator();
   }
 
-  @Override
-  public boolean hasNext() {
-    while (next == null && (rows != null || groups.hasNext())) {
+  /** Goes to the next row; false when there is none. */
+  boolean advance() {
+    while (rows != null || groups.hasNext()) {
       if (rows == null) {
         begin(groups.next());
       } else if (rows.next()) {
-        next = cells();
+        return true;
       } else {
         rows = null;
       }
     }
-    return next != null;
+    return false;
   }
 
   private void begin(Chosen group) {
-    GroupValues read = GroupValues.read(db, group.group(), names, paths);
     chosen = group;
-    turns = read.turns();
-    values = read.values();
-    rows = new PivotRows(turns, paths, values);
+    rows = walk(group.group());
+    alone = Optional.empty();
+    if (group.group().members().size() == 1) {
+      Origin origin = new Origin();
+      origin.add(group.group().base());
+      alone = Optional.of(origin);
+    }
   }
 
-  private Object[] cells() {
-    Object[] cells = new Object[2 + loops + names.size() + 2];
+  private RowWalk walk(RunGroup group) {
+    return straight(group)
+        .map(RowWalk.class::cast)
+        .orElseGet(() -> new MergedWalk(db, group, names, paths, columns));
+  }
+
+  private Optional<StraightWalk> straight(RunGroup group) {
+    if (group.members().size() > 1) {
+      return Optional.empty();
+    }
+    String run = group.base().id();
+    int[] itsColumns = IntStream.of(GroupValues.paths(db, run, paths))
+        .map(path -> path < columns.length ? columns[path] : -1)
+        .toArray();
+    return StraightWalk.of(db, run, names, itsColumns);
+  }
+
+  int width() {
+    return FIRST + loops + names.size() + Origin.HEADINGS.size();
+  }
+
+  /** The place of a name's column. */
+  int column(int name) {
+    return FIRST + loops + name;
+  }
+
+  /** Sets the cells of the row it is at; those of names that have only doubles if asked to. */
+  void fill(Object[] cells, boolean doublesToo) {
     cells[0] = chosen.version();
     cells[1] = chosen.run();
-    for (int depth = 1; depth <= rows.depth(); depth++) {
-      int turn = rows.turn(depth);
-      cells[2 + columns[turns.path(turn)]] = turns.shown(turn);
-    }
-    Origin origin = new Origin();
+    Arrays.fill(cells, FIRST, FIRST + loops, null);
+    rows.showLoops(cells, FIRST);
     for (int n = 0; n < names.size(); n++) {
-      int at = rows.value(n);
-      if (at >= 0) {
-        cells[2 + loops + n] = values.get(n).plain(at);
-        origin.add(member(n, at));
-      }
+      boolean wanted = rows.value(n) >= 0 && (doublesToo || !rows.allDoubles(n));
+      cells[FIRST + loops + n] = wanted ? rows.plain(n) : null;
     }
+    Origin origin = alone.orElseGet(this::origin);
     cells[cells.length - 2] = origin.source();
     cells[cells.length - 1] = origin.verdict();
-    return cells;
   }
 
-  private RunRow member(int name, int at) {
-    return chosen.group().members().get(values.get(name).member(at));
+  private Origin origin() {
+    Origin origin = new Origin();
+    for (int n = 0; n < names.size(); n++) {
+      if (rows.value(n) >= 0) {
+        origin.add(of(n));
+      }
+    }
+    return origin;
+  }
+
+  @Override
+  public boolean hasNext() {
+    onRow = onRow || advance();
+    return onRow;
   }
 
   @Override
@@ -79,28 +118,39 @@ final class GroupRows implements Iterator<Object[]> {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    Object[] row = next;
-    next = null;
-    return row;
+    onRow = false;
+    Object[] cells = new Object[width()];
+    fill(cells, true);
+    return cells;
   }
 
-  /** The group that the row given last is of. */
+  /** The group of the row it is at. */
   Chosen chosen() {
     return chosen;
   }
 
-  /** Which value of a name stands in the row given last, or -1. */
+  /** Which value of a name stands in the row it is at, or -1. */
   int value(int name) {
     return rows.value(name);
   }
 
-  /** The value itself. */
-  Object plain(int name, int at) {
-    return values.get(name).plain(at);
+  /** Whether all that this group has of a name are doubles. */
+  boolean allDoubles(int name) {
+    return rows.allDoubles(name);
+  }
+
+  /** The double of such a name in the row. */
+  double number(int name) {
+    return rows.number(name);
+  }
+
+  /** The value of a name in the row. */
+  Object plain(int name) {
+    return rows.plain(name);
   }
 
   /** The run that logged it. */
-  RunRow of(int name, int at) {
-    return member(name, at);
+  RunRow of(int name) {
+    return chosen.group().members().get(rows.member(name));
   }
 }

@@ -88,7 +88,16 @@ final class GroupValues {
   }
 
   private Raw raw(String run, String name) {
-    Raw raw = new Raw(new LongList(), new LongList(), new TypedList());
+    int room = db.first(
+            "SELECT logged FROM packed.series WHERE run = ? AND name = ?",
+            row -> Math.toIntExact(row.getLong(1)),
+            run,
+            name)
+        .orElse(0);
+    Raw raw = new Raw(new LongList(room), new LongList(), new TypedList(room));
+    if (room == 0) {
+      return raw;
+    }
     db.query(
         "SELECT data FROM packed.value_chunk WHERE run = ? AND name = ? ORDER BY chunk",
         row -> ValueChunk.of(row.getBytes(1)).addTo(raw.contexts(), raw.ordinals(), raw.values()),

@@ -8,7 +8,12 @@ final class LongList {
   private int size;
 
   LongList() {
-    this.values = new long[16];
+    this(16);
+  }
+
+  /** @param room how many there are likely to be */
+  LongList(int room) {
+    this.values = new long[Math.max(16, room)];
   }
 
   private LongList(long[] values) {

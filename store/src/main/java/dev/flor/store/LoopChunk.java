@@ -2,32 +2,32 @@ package dev.flor.store;
 
 /** Loops as a run went through them, by their number. */
 final class LoopChunk extends DenseChunk {
-  private final LongList contexts;
-  private final LongList paths;
-  private final LongList ordinals;
-  private final LongList totals;
-  private final LongList skipped;
-  private final LongList nanos;
+  private final PackedColumn contexts;
+  private final PackedColumn paths;
+  private final PackedColumn ordinals;
+  private final PackedColumn totals;
+  private final PackedColumn skipped;
+  private final PackedColumn nanos;
 
   LoopChunk(int first) {
     this(
         first,
-        new LongList(),
-        new LongList(),
-        new LongList(),
-        new LongList(),
-        new LongList(),
-        new LongList());
+        PackedColumn.empty(),
+        PackedColumn.empty(),
+        PackedColumn.empty(),
+        PackedColumn.empty(),
+        PackedColumn.empty(),
+        PackedColumn.empty());
   }
 
   private LoopChunk(
       int first,
-      LongList contexts,
-      LongList paths,
-      LongList ordinals,
-      LongList totals,
-      LongList skipped,
-      LongList nanos) {
+      PackedColumn contexts,
+      PackedColumn paths,
+      PackedColumn ordinals,
+      PackedColumn totals,
+      PackedColumn skipped,
+      PackedColumn nanos) {
     super(first);
     this.contexts = contexts;
     this.paths = paths;
@@ -39,81 +39,85 @@ final class LoopChunk extends DenseChunk {
 
   /** @param total number of items, or {@link #UNKNOWN} */
   void begin(int context, int path, int ordinal, long total) {
-    contexts.add(context);
-    paths.add(path);
-    ordinals.add(ordinal);
-    totals.add(total);
-    skipped.add(0);
-    nanos.add(UNKNOWN);
-    begun();
+    begins();
+    contexts.numbers().add(context);
+    paths.numbers().add(path);
+    ordinals.numbers().add(ordinal);
+    totals.numbers().add(total);
+    skipped.numbers().add(0);
+    nanos.numbers().add(UNKNOWN);
   }
 
   void end(int loop, boolean wasSkipped, long took) {
-    skipped.set(loop - first(), wasSkipped ? 1 : 0);
-    nanos.set(loop - first(), took);
-    ended();
+    ends();
+    skipped.numbers().set(loop - first(), wasSkipped ? 1 : 0);
+    nanos.numbers().set(loop - first(), took);
   }
 
   /** The turn it began in. */
   int context(int loop) {
-    return contexts.getInt(loop - first());
+    return contexts.numbers().getInt(loop - first());
   }
 
   int path(int loop) {
-    return paths.getInt(loop - first());
+    return paths.numbers().getInt(loop - first());
   }
 
   int ordinal(int loop) {
-    return ordinals.getInt(loop - first());
+    return ordinals.numbers().getInt(loop - first());
   }
 
   /** Number of items, or {@link #UNKNOWN}. */
   long total(int loop) {
-    return totals.get(loop - first());
+    return totals.numbers().get(loop - first());
   }
 
   boolean isSkipped(int loop) {
-    return skipped.get(loop - first()) != 0;
+    return skipped.numbers().get(loop - first()) != 0;
   }
 
   /** How long it took, or {@link #UNKNOWN} while it runs. */
   long nanos(int loop) {
-    return nanos.get(loop - first());
+    return nanos.numbers().get(loop - first());
+  }
+
+  @Override
+  LongList nanos() {
+    return nanos.numbers();
   }
 
   @Override
   int size() {
-    return contexts.size();
+    return contexts.numbers().size();
   }
 
   @Override
   boolean isFull() {
-    return contexts.size() >= FULL;
+    return contexts.numbers().size() >= FULL;
   }
 
   @Override
   byte[] bytes() {
     ByteSink out = new ByteSink().varint(size());
-    PackedLongs.write(out, contexts);
-    PackedLongs.write(out, paths);
-    PackedLongs.write(out, ordinals);
-    PackedLongs.write(out, totals);
-    PackedLongs.write(out, skipped);
-    PackedLongs.write(out, nanos);
+    contexts.write(out);
+    paths.write(out);
+    ordinals.write(out);
+    totals.write(out);
+    skipped.write(out);
+    nanos.write(out);
     return out.bytes();
   }
 
   static LoopChunk of(int first, byte[] bytes) {
     ByteSource in = new ByteSource(bytes);
     int n = in.count();
-    LongList contexts = ValueChunk.longs(in, n);
-    LongList paths = ValueChunk.longs(in, n);
-    LongList ordinals = ValueChunk.longs(in, n);
-    LongList totals = ValueChunk.longs(in, n);
-    LongList skipped = ValueChunk.longs(in, n);
-    LongList nanos = ValueChunk.longs(in, n);
+    PackedColumn contexts = PackedColumn.read(in, n);
+    PackedColumn paths = PackedColumn.read(in, n);
+    PackedColumn ordinals = PackedColumn.read(in, n);
+    PackedColumn totals = PackedColumn.read(in, n);
+    PackedColumn skipped = PackedColumn.read(in, n);
+    PackedColumn nanos = PackedColumn.read(in, n);
     LoopChunk chunk = new LoopChunk(first, contexts, paths, ordinals, totals, skipped, nanos);
-    chunk.setOpen(nanos);
     return chunk;
   }
 }

@@ -86,6 +86,16 @@ final class NameValues {
     return values.plain(i, asides.get(member(i)));
   }
 
+  /** Whether all values are doubles. */
+  boolean allDoubles() {
+    return values.allDoubles();
+  }
+
+  /** A value that is a double. */
+  double number(int i) {
+    return Double.longBitsToDouble(values.bits(i));
+  }
+
   /** For each turn the first of its values, or -1. */
   int[] firsts(int turnCount) {
     int[] firsts = new int[turnCount];
@@ -98,7 +108,7 @@ final class NameValues {
 
   /** How many values follow that are of the same turn, the one at {@code first} included. */
   int count(int first) {
-    int end = first;
+    int end = first + 1;
     while (end < size() && turns.get(end) == turns.get(first)) {
       end++;
     }

@@ -121,6 +121,11 @@ final class PackedLongs {
     }
   }
 
+  /** Whether a column that begins here is of zeros only. */
+  static boolean areZero(ByteSource in) {
+    return (in.u8() & 7) == EQUAL && in.zigzag() == 0;
+  }
+
   static long[] read(ByteSource in, int n) {
     int way = in.u8();
     long[] values = new long[n];
@@ -169,22 +174,16 @@ final class PackedLongs {
   }
 
   private static void bits(ByteSource in, long[] values, int from, long base, int width) {
+    int n = values.length - from;
+    long[] words = in.words((int) (((long) n * width + 63) / 64), 1);
     long mask = width == 64 ? -1 : (1L << width) - 1;
-    long word = 0;
-    int left = 0;
+    long bit = 0;
     for (int i = from; i < values.length; i++) {
-      long above = word;
-      if (left < width) {
-        word = in.fixed64();
-        above |= left == 0 ? word : word << left;
-        int taken = width - left;
-        word = taken == 64 ? 0 : word >>> taken;
-        left = 64 - taken;
-      } else {
-        word = word >>> width;
-        left -= width;
-      }
+      int word = (int) (bit >>> 6);
+      int used = (int) bit & 63;
+      long above = (words[word] >>> used) | ((words[word + 1] << 1) << (63 - used));
       values[i] = base + (above & mask);
+      bit += width;
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.flor.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Answers one {@link Dataframe}. */
 final class Pivot {
@@ -56,7 +57,7 @@ final class Pivot {
     names.addAll(extra);
     FrameHeads all = extra.isEmpty() ? heads : new FrameHeads(db, chosen, names);
     GroupRows rows = new GroupRows(db, chosen, names, all.paths());
-    Frame frame = new Frame(all.heads(), rows);
+    Frame frame = new Frame(all.heads(), rows, Optional.of(rows));
     return question
         .aggregate()
         .map(how -> Aggregation.of(how, question, frame, rows, names, extra))

@@ -1,7 +1,6 @@
 package dev.flor.store;
 
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * The rows of one group, one after the other. A turn has rows of its own when something it logged is not shown below:
@@ -13,7 +12,7 @@ final class PivotRows {
 
   private final Turns turns;
   private final LoopPaths paths;
-  private final List<NameValues> values;
+  private final NameValues[] values;
   private final int names;
   private final int words;
   private final int[] order;
@@ -28,16 +27,16 @@ final class PivotRows {
   private int rowsLeft;
   private int rowNumber;
 
-  PivotRows(Turns turns, LoopPaths paths, List<NameValues> values) {
+  PivotRows(Turns turns, LoopPaths paths, NameValues[] values) {
     this.turns = turns;
     this.paths = paths;
     this.values = values;
-    this.names = values.size();
+    this.names = values.length;
     this.words = (names + 63) / 64;
     this.order = turns.inOrder();
     this.firsts = new int[names][];
     for (int n = 0; n < names; n++) {
-      firsts[n] = values.get(n).firsts(turns.size());
+      firsts[n] = values[n].firsts(turns.size());
     }
     this.below = below();
     this.counts = new int[names];
@@ -100,7 +99,7 @@ final class PivotRows {
       own[n] = depth == 0 ? NONE : passed[depth - 1][n];
       if (first != NONE) {
         logs = true;
-        counts[n] = values.get(n).count(first);
+        counts[n] = values[n].count(first);
         most = Math.max(most, counts[n]);
         if (counts[n] > 1 || isBelow(turn, n)) {
           ownRows = true;

@@ -11,6 +11,7 @@ final class RunTurns {
   private final int[] paths;
   private LongList contexts;
   private LongList loops = new LongList();
+  private final SharedLongs longs = new SharedLongs();
 
   /**
    * @param paths for each path of the run its number among those of all runs
@@ -108,8 +109,11 @@ final class RunTurns {
   private Object shown(TurnChunk chunk, int context) {
     int at = context - chunk.first();
     Value.Type type = chunk.values().type(at);
+    if (type == Value.Type.LONG) {
+      return longs.of(chunk.values().bits(at));
+    }
     return TurnChunk.shownAs(type) == type
         ? chunk.values().plain(at, asides)
-        : (Object) chunk.index(context);
+        : longs.of(chunk.index(context));
   }
 }

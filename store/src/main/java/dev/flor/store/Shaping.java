@@ -31,6 +31,13 @@ final class Shaping {
 
   /** @param extra names that are there for the question's condition and order only */
   static Frame of(Dataframe question, Frame frame, List<String> extra) {
+    boolean asItIs = question.where().isEmpty()
+        && question.orderBy().isEmpty()
+        && question.limit().isEmpty()
+        && extra.isEmpty();
+    if (asItIs) {
+      return frame;
+    }
     Shaping shaping = new Shaping(frame.heads());
     Iterator<Object[]> rows = frame.rows();
     if (question.where().isPresent()) {

@@ -69,7 +69,7 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
   }
 
   private void known(String version) {
-    db.update("MERGE INTO version KEY (id) VALUES (?)", version);
+    db.update("MERGE INTO version (id) KEY (id) VALUES (?)", version);
   }
 
   @Override
@@ -165,7 +165,7 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
     }
     for (String name : names) {
       db.update(
-          "MERGE INTO statement KEY (version, name, source) VALUES (?, ?, ?)",
+          "MERGE INTO packed.logged_name KEY (version, name, source) VALUES (?, ?, ?)",
           version,
           name,
           source);

@@ -6,16 +6,17 @@ import dev.flor.journal.Value;
 final class TurnChunk extends DenseChunk {
   private static final long FULL_LETTERS = 200_000;
 
-  private final LongList loops;
-  private final LongList indexes;
-  private final LongList nanos;
+  private final PackedColumn loops;
+  private final PackedColumn indexes;
+  private final PackedColumn nanos;
   private final TypedList values;
 
   TurnChunk(int first) {
-    this(first, new LongList(), new LongList(), new LongList(), new TypedList());
+    this(first, PackedColumn.empty(), PackedColumn.empty(), PackedColumn.empty(), new TypedList());
   }
 
-  private TurnChunk(int first, LongList loops, LongList indexes, LongList nanos, TypedList values) {
+  private TurnChunk(
+      int first, PackedColumn loops, PackedColumn indexes, PackedColumn nanos, TypedList values) {
     super(first);
     this.loops = loops;
     this.indexes = indexes;
@@ -24,29 +25,29 @@ final class TurnChunk extends DenseChunk {
   }
 
   void begin(int loop, long index, Value value, Asides asides) {
-    loops.add(loop);
-    indexes.add(index);
-    nanos.add(UNKNOWN);
+    begins();
+    loops.numbers().add(loop);
+    indexes.numbers().add(index);
+    nanos.numbers().add(UNKNOWN);
     asides.add(values, value);
-    begun();
   }
 
   void end(int context, long took) {
-    nanos.set(context - first(), took);
-    ended();
+    ends();
+    nanos.numbers().set(context - first(), took);
   }
 
   int loop(int context) {
-    return loops.getInt(context - first());
+    return loops.numbers().getInt(context - first());
   }
 
   long index(int context) {
-    return indexes.get(context - first());
+    return indexes.numbers().get(context - first());
   }
 
   /** How long it took, or {@link #UNKNOWN}. */
   long nanos(int context) {
-    return nanos.get(context - first());
+    return nanos.numbers().get(context - first());
   }
 
   TypedList values() {
@@ -60,21 +61,26 @@ final class TurnChunk extends DenseChunk {
   }
 
   @Override
+  LongList nanos() {
+    return nanos.numbers();
+  }
+
+  @Override
   int size() {
-    return loops.size();
+    return values.size();
   }
 
   @Override
   boolean isFull() {
-    return loops.size() >= FULL || values.letters() >= FULL_LETTERS;
+    return size() >= FULL || values.letters() >= FULL_LETTERS;
   }
 
   @Override
   byte[] bytes() {
     ByteSink out = new ByteSink().varint(size());
-    PackedLongs.write(out, loops);
-    PackedLongs.write(out, indexes);
-    PackedLongs.write(out, nanos);
+    loops.write(out);
+    indexes.write(out);
+    nanos.write(out);
     values.write(out);
     return out.bytes();
   }
@@ -82,17 +88,16 @@ final class TurnChunk extends DenseChunk {
   /** The loops alone of the turns in a chunk. */
   static LongList loops(byte[] bytes) {
     ByteSource in = new ByteSource(bytes);
-    return ValueChunk.longs(in, in.count());
+    return PackedColumn.read(in, in.count()).numbers();
   }
 
   static TurnChunk of(int first, byte[] bytes) {
     ByteSource in = new ByteSource(bytes);
     int n = in.count();
-    LongList loops = ValueChunk.longs(in, n);
-    LongList indexes = ValueChunk.longs(in, n);
-    LongList nanos = ValueChunk.longs(in, n);
+    PackedColumn loops = PackedColumn.read(in, n);
+    PackedColumn indexes = PackedColumn.read(in, n);
+    PackedColumn nanos = PackedColumn.read(in, n);
     TurnChunk chunk = new TurnChunk(first, loops, indexes, nanos, TypedList.read(in, n));
-    chunk.setOpen(nanos);
     return chunk;
   }
 }

@@ -20,9 +20,18 @@ final class TypedList {
 
   private int kind = MIXED;
   private byte[] kinds = new byte[0];
-  private LongList bits = new LongList();
+  private LongList bits;
   private List<String> texts = List.of();
   private long letters;
+
+  TypedList() {
+    this(0);
+  }
+
+  /** @param room how many there are likely to be */
+  TypedList(int room) {
+    this.bits = new LongList(room);
+  }
 
   int size() {
     return bits.size();

@@ -7,50 +7,54 @@ final class ValueChunk {
   private static final int FULL = 4096;
   private static final long FULL_LETTERS = 200_000;
 
-  private final LongList contexts;
-  private final LongList ordinals;
-  private final LongList seqs;
+  private final PackedColumn contexts;
+  private final PackedColumn ordinals;
+  private final PackedColumn seqs;
+  private int size;
   private final TypedList values;
 
   /** 0 until it is known, 1 when contexts ascend, else 2. Asked of chunks that are not added to any more. */
   private int sorted;
 
   ValueChunk() {
-    this(new LongList(), new LongList(), new LongList(), new TypedList());
+    this(PackedColumn.empty(), PackedColumn.empty(), PackedColumn.empty(), new TypedList());
   }
 
-  private ValueChunk(LongList contexts, LongList ordinals, LongList seqs, TypedList values) {
+  private ValueChunk(
+      PackedColumn contexts, PackedColumn ordinals, PackedColumn seqs, TypedList values) {
     this.contexts = contexts;
     this.ordinals = ordinals;
     this.seqs = seqs;
     this.values = values;
+    this.size = values.size();
   }
 
   void add(int context, int ordinal, long seq, Value value, Asides asides) {
-    contexts.add(context);
-    ordinals.add(ordinal);
-    seqs.add(seq);
+    contexts.numbers().add(context);
+    size++;
+    ordinals.numbers().add(ordinal);
+    seqs.numbers().add(seq);
     asides.add(values, value);
   }
 
   boolean isFull() {
-    return contexts.size() >= FULL || values.letters() >= FULL_LETTERS;
+    return size >= FULL || values.letters() >= FULL_LETTERS;
   }
 
   int size() {
-    return contexts.size();
+    return size;
   }
 
   int context(int i) {
-    return contexts.getInt(i);
+    return contexts.numbers().getInt(i);
   }
 
   int ordinal(int i) {
-    return ordinals.getInt(i);
+    return ordinals.numbers().getInt(i);
   }
 
   long seq(int i) {
-    return seqs.get(i);
+    return seqs.numbers().get(i);
   }
 
   TypedList values() {
@@ -71,7 +75,7 @@ final class ValueChunk {
     if (sorted == 0) {
       sorted = 1;
       for (int i = 1; i < size(); i++) {
-        if (contexts.get(i) < contexts.get(i - 1)) {
+        if (contexts.numbers().get(i) < contexts.numbers().get(i - 1)) {
           sorted = 2;
         }
       }
@@ -84,7 +88,7 @@ final class ValueChunk {
     int to = size();
     while (from < to) {
       int middle = (from + to) >>> 1;
-      if (contexts.get(middle) < context) {
+      if (contexts.numbers().get(middle) < context) {
         from = middle + 1;
       } else {
         to = middle;
@@ -95,31 +99,22 @@ final class ValueChunk {
 
   /** Adds all of it to these; ordinals only once there are others than 0. */
   boolean addTo(LongList toContexts, LongList toOrdinals, TypedList toValues) {
-    boolean onlyOnes = toOrdinals.size() == 0 && areZero(ordinals);
+    boolean onlyOnes = toOrdinals.size() == 0 && ordinals.areKnownZero();
     if (!onlyOnes) {
       for (int i = toOrdinals.size(); i < toContexts.size(); i++) {
         toOrdinals.add(0);
       }
-      toOrdinals.addAll(ordinals);
+      toOrdinals.addAll(ordinals.numbers());
     }
-    toContexts.addAll(contexts);
+    toContexts.addAll(contexts.numbers());
     toValues.addAll(values);
     return onlyOnes;
-  }
-
-  private static boolean areZero(LongList numbers) {
-    for (int i = 0; i < numbers.size(); i++) {
-      if (numbers.get(i) != 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   int lowestContext() {
     long low = Integer.MAX_VALUE;
     for (int i = 0; i < size(); i++) {
-      low = Math.min(low, contexts.get(i));
+      low = Math.min(low, contexts.numbers().get(i));
     }
     return (int) low;
   }
@@ -127,27 +122,47 @@ final class ValueChunk {
   int highestContext() {
     long high = 0;
     for (int i = 0; i < size(); i++) {
-      high = Math.max(high, contexts.get(i));
+      high = Math.max(high, contexts.numbers().get(i));
     }
     return (int) high;
   }
 
   byte[] bytes() {
     ByteSink out = new ByteSink().varint(size());
-    PackedLongs.write(out, contexts);
-    PackedLongs.write(out, ordinals);
-    PackedLongs.write(out, seqs);
+    contexts.write(out);
+    ordinals.write(out);
+    seqs.write(out);
     values.write(out);
     return out.bytes();
+  }
+
+  LongList contexts() {
+    return contexts.numbers();
+  }
+
+  /** The contexts alone of the values in a chunk. */
+  static LongList contexts(byte[] bytes) {
+    ByteSource in = new ByteSource(bytes);
+    return PackedColumn.read(in, in.count()).numbers();
+  }
+
+  /** Whether two chunks have values in the same turns, one in each. */
+  static boolean haveSameTurns(byte[] one, byte[] other) {
+    ByteSource first = new ByteSource(one);
+    ByteSource second = new ByteSource(other);
+    return first.varint() == second.varint()
+        && first.takesSameSection(second)
+        && PackedLongs.areZero(first.section())
+        && PackedLongs.areZero(second.section());
   }
 
   static ValueChunk of(byte[] bytes) {
     ByteSource in = new ByteSource(bytes);
     int n = in.count();
-    return new ValueChunk(longs(in, n), longs(in, n), longs(in, n), TypedList.read(in, n));
-  }
-
-  static LongList longs(ByteSource in, int n) {
-    return LongList.of(PackedLongs.read(in, n));
+    return new ValueChunk(
+        PackedColumn.read(in, n),
+        PackedColumn.read(in, n),
+        PackedColumn.read(in, n),
+        TypedList.read(in, n));
   }
 }

@@ -5,7 +5,11 @@ CREATE TABLE project (
   root VARCHAR NOT NULL
 );
 CREATE TABLE version (
-  id VARCHAR NOT NULL PRIMARY KEY
+  id VARCHAR NOT NULL PRIMARY KEY,
+  parents VARCHAR ARRAY,
+  authored TIMESTAMP WITH TIME ZONE,
+  author VARCHAR,
+  subject VARCHAR
 );
 CREATE TABLE run (
   id VARCHAR NOT NULL PRIMARY KEY,
@@ -68,12 +72,6 @@ CREATE TABLE value (
   text VARCHAR,
   long_text CHARACTER LARGE OBJECT
 ) ENGINE "dev.flor.store.PackedTables";
-CREATE TABLE statement (
-  version VARCHAR NOT NULL,
-  name VARCHAR NOT NULL,
-  source VARCHAR NOT NULL,
-  PRIMARY KEY (version, name, source)
-);
 CREATE TABLE checkpoint (
   run VARCHAR NOT NULL,
   place VARCHAR NOT NULL,
@@ -103,6 +101,23 @@ CREATE TABLE replay (
   differing BIGINT NOT NULL,
   log VARCHAR
 );
+CREATE TABLE placement (
+  replay VARCHAR NOT NULL,
+  number INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  file VARCHAR NOT NULL,
+  line INTEGER NOT NULL,
+  outcome VARCHAR NOT NULL,
+  target_file VARCHAR NOT NULL,
+  target_line INTEGER NOT NULL,
+  reason VARCHAR,
+  detail VARCHAR NOT NULL,
+  PRIMARY KEY (replay, number)
+);
+CREATE VIEW refusal AS
+  SELECT p.replay, r.version, r.base, p.name, p.reason, p.target_file AS file, p.target_line AS line, p.detail
+  FROM placement p JOIN replay r ON r.id = p.replay
+  WHERE p.outcome = 'refused';
 CREATE TABLE journal (
   run VARCHAR NOT NULL PRIMARY KEY,
   position BIGINT NOT NULL,
@@ -206,6 +221,30 @@ CREATE TABLE packed.aside (
   text CHARACTER LARGE OBJECT NOT NULL,
   PRIMARY KEY (run, number)
 );
+CREATE TABLE packed.logged_name (
+  version VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  source VARCHAR NOT NULL,
+  PRIMARY KEY (version, name, source)
+);
+CREATE TABLE packed.stood (
+  version VARCHAR NOT NULL,
+  number INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  file VARCHAR NOT NULL,
+  line INTEGER NOT NULL,
+  text VARCHAR NOT NULL,
+  PRIMARY KEY (version, number)
+);
+CREATE VIEW statement AS
+  SELECT l.version, l.name, l.source, s.file, s.line, s.text
+  FROM packed.logged_name l
+  LEFT JOIN packed.stood s ON s.version = l.version AND s.name = l.name AND l.source = 'recorded'
+  UNION ALL
+  SELECT s.version, s.name, NULL, s.file, s.line, s.text
+  FROM packed.stood s
+  WHERE NOT EXISTS (SELECT 1 FROM packed.logged_name l
+    WHERE l.version = s.version AND l.name = s.name AND l.source = 'recorded');
 CREATE USER reader PASSWORD 'reader';
 GRANT SELECT ON SCHEMA PUBLIC TO reader;
 GRANT SELECT ON SCHEMA packed TO reader;
