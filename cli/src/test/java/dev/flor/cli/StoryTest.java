@@ -68,7 +68,9 @@ class StoryTest {
         .flor("dataframe", "loss", "--agg", "median")
         .failsInTwoLines(ExitCode.USAGE, "max, min", "hint");
     given.flor("dataframe", "--agg", "max").failsInTwoLines(ExitCode.USAGE, "names", "hint");
-    given.flor("dataframe", "loss", "--limit", "-1").failsInTwoLines(ExitCode.USAGE, "limit", "hint");
+    given
+        .flor("dataframe", "loss", "--limit", "-1")
+        .failsInTwoLines(ExitCode.USAGE, "limit", "hint");
     given
         .flor("dataframe", "loss", "--where", "epochs >")
         .failsInTwoLines(ExitCode.FAILED, "epochs >", "write it like");
