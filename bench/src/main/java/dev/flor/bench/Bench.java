@@ -20,6 +20,9 @@ public final class Bench {
       new StateCost(),
       new JournalSize(),
       new SnapshotCost(),
+      new StoreIngest(),
+      new StorePivot(),
+      new StoreSize(),
       new EpochReplay(),
       new StepReplay(),
       new BatchReplay());

@@ -2,15 +2,23 @@ package dev.flor.cli;
 
 import dev.flor.history.History;
 import dev.flor.history.Version;
+import dev.flor.store.Aggregate;
 import dev.flor.store.Dataframe;
 import dev.flor.store.FlorStore;
 import dev.flor.store.View;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code flor dataframe NAME...}: logged values side by side. */
 @Command(
@@ -31,7 +39,11 @@ final class DataframeCommand implements Callable<Integer> {
       description = "Only runs of these commits, such as main~10..main.")
   private String commits;
 
-  @Option(names = "--run", paramLabel = "RUN", description = "Only this run; may be repeated.")
+  @Option(
+      names = {"--run", "--runs"},
+      paramLabel = "RUN",
+      split = ",",
+      description = "Only these runs; may be repeated.")
   private List<String> runs = List.of();
 
   @Option(names = "--latest", description = "Only the newest run.")
@@ -41,6 +53,30 @@ final class DataframeCommand implements Callable<Integer> {
       names = "--diverged",
       description = "Also values of replays that diverged, where there are no others.")
   private boolean diverged;
+
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description = "Only rows of which this holds, such as \"lr < 0.01 and epoch >= 3\".")
+  private Optional<String> where = Optional.empty();
+
+  @Option(
+      names = "--order-by",
+      paramLabel = "COLUMNS",
+      description = "The order of rows, such as \"loss desc, run\".")
+  private Optional<String> orderBy = Optional.empty();
+
+  @Option(names = "--limit", paramLabel = "N", description = "So many rows at most.")
+  private Long limit;
+
+  @Option(
+      names = "--agg",
+      paramLabel = "HOW",
+      description = "One row per run, with the max, min, mean, last or count of each name.")
+  private String aggregate;
+
+  @Spec
+  private CommandSpec spec;
 
   @Mixin
   private RowsOptions rows;
@@ -54,12 +90,48 @@ final class DataframeCommand implements Callable<Integer> {
     Caller caller = root.caller();
     List<String> versions = versions(caller);
     try (FlorStore store = OpenStore.upToDate(caller)) {
-      View view = store.dataframe(new Dataframe(names, versions, runs, latest, diverged));
+      View view = store.dataframe(question(versions));
       rows.print(view, caller);
       caller.out().flush();
-      Gaps.in(view, names, versions, store.replays()).forEach(caller.err()::println);
+      if (where.isEmpty()
+          && limit == null) { // else a row may be missing because it was not asked for
+        Gaps.in(view, names, versions, store.replays()).forEach(caller.err()::println);
+      }
     }
     return ExitCode.DONE.number();
+  }
+
+  private Dataframe question(List<String> versions) {
+    return new Dataframe(
+        names,
+        versions,
+        runs,
+        latest,
+        diverged,
+        where,
+        orderBy,
+        limit == null ? OptionalLong.empty() : OptionalLong.of(notNegative(limit)),
+        Optional.ofNullable(aggregate).map(this::aggregate));
+  }
+
+  private long notNegative(long rows) {
+    if (rows < 0) {
+      throw new ParameterException(
+          spec.commandLine(), "--limit takes a number that is not negative");
+    }
+    return rows;
+  }
+
+  private Aggregate aggregate(String word) {
+    if (names.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--agg takes names: flor dataframe NAME... --agg " + word);
+    }
+    return Arrays.stream(Aggregate.values())
+        .filter(how -> how.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new ParameterException(
+            spec.commandLine(), "--agg takes max, min, mean, last or count, not '" + word + "'"));
   }
 
   private List<String> versions(Caller caller) {

@@ -1,6 +1,7 @@
 package dev.flor.cli;
 
 import dev.flor.FlorException;
+import dev.flor.replay.Describing;
 import dev.flor.store.FlorStore;
 import dev.flor.store.Ingested;
 import java.io.PrintStream;
@@ -18,10 +19,23 @@ final class OpenStore {
       Ingested ingested = store.ingest();
       say(ingested, caller.err());
       ingested.crashed().forEach(run -> CrashNote.say(FlorFolder.of(caller), run, caller.err()));
+      describe(store, caller);
       return store;
     } catch (RuntimeException e) {
       store.close();
       throw e;
+    }
+  }
+
+  /** Asks git about versions that are new; outside of a repository there is nobody to ask. */
+  private static void describe(FlorStore store, Caller caller) {
+    Path project = FlorFolder.of(caller).toAbsolutePath().normalize().getParent();
+    if (project != null && Files.exists(project.resolve(".git"))) {
+      try {
+        Describing.describe(store, project);
+      } catch (FlorException e) { // what was logged can be read all the same
+        caller.err().println("note: versions are not described: " + e.getMessage());
+      }
     }
   }
 

@@ -37,6 +37,49 @@ class StoryTest {
   }
 
   @Test
+  void rowsAreChosenOrderedCountedAndPutTogether() {
+    Given given = TinyProject.committed(temporary);
+    given.flor("run", "--arg", "epochs=2").exits(ExitCode.DONE);
+    given.flor("run", "--arg", "epochs=3").exits(ExitCode.DONE);
+    String few = given
+        .flor(
+            "dataframe",
+            "loss",
+            "--where",
+            "epochs = 3",
+            "--order-by",
+            "loss desc",
+            "--limit",
+            "2",
+            "--format",
+            "csv")
+        .exits(ExitCode.DONE)
+        .out();
+    assertThat(few.lines()).hasSize(3);
+    assertThat(few.lines().findFirst().orElseThrow()).contains("loss").doesNotContain("epochs");
+    String counts = given
+        .flor("dataframe", "loss", "--agg", "count", "--format", "csv")
+        .exits(ExitCode.DONE)
+        .out();
+    assertThat(counts.lines().map(line -> line.split(",", -1)[2]).toList())
+        .hasSize(3)
+        .startsWith("loss");
+    given
+        .flor("dataframe", "loss", "--agg", "median")
+        .failsInTwoLines(ExitCode.USAGE, "max, min", "hint");
+    given.flor("dataframe", "--agg", "max").failsInTwoLines(ExitCode.USAGE, "names", "hint");
+    given
+        .flor("dataframe", "loss", "--limit", "-1")
+        .failsInTwoLines(ExitCode.USAGE, "limit", "hint");
+    given
+        .flor("dataframe", "loss", "--where", "epochs >")
+        .failsInTwoLines(ExitCode.FAILED, "epochs >", "write it like");
+    given
+        .flor("dataframe", "loss", "--where", "epochz = 3")
+        .failsInTwoLines(ExitCode.FAILED, "epochz", "did you mean");
+  }
+
+  @Test
   void aValueThatWasNeverLoggedIsFilledIn() {
     Given given = TinyProject.committed(temporary);
     given.flor("run").exits(ExitCode.DONE);

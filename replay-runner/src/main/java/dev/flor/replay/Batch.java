@@ -2,7 +2,9 @@ package dev.flor.replay;
 
 import dev.flor.FlorException;
 import dev.flor.propagator.Placement;
+import dev.flor.propagator.Probe;
 import dev.flor.store.FlorStore;
+import dev.flor.store.PlacementRow;
 import dev.flor.store.ReplayRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -185,7 +187,41 @@ final class Batch {
         report.replayRuns(),
         report.compared(),
         report.differing(),
-        report.log().map(this::relative));
+        report.log().map(this::relative),
+        report.task().propagation().placements().stream().map(Batch::row).toList());
+  }
+
+  private static PlacementRow row(Placement placement) {
+    Probe probe = placement.probe();
+    String name = probe.name().orElse("");
+    return placement.fold(
+        in -> new PlacementRow(
+            name,
+            probe.file(),
+            probe.line(),
+            "inserted",
+            in.file(),
+            in.line(),
+            Optional.empty(),
+            in.explanation()),
+        there -> new PlacementRow(
+            name,
+            probe.file(),
+            probe.line(),
+            "present",
+            there.file(),
+            there.line(),
+            Optional.empty(),
+            ""),
+        no -> new PlacementRow(
+            name,
+            probe.file(),
+            probe.line(),
+            "refused",
+            no.file(),
+            no.line(),
+            Optional.of(no.reason().id()),
+            no.detail()));
   }
 
   private String relative(Path log) {

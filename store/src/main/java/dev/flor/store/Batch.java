@@ -3,17 +3,18 @@ package dev.flor.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** Rows on their way into one table, sent a thousand at a time. */
+/** Rows on their way into one table, sent some at a time. */
 final class Batch implements AutoCloseable {
-  private static final int SIZE = 1000;
-
   private final Db db;
   private final PreparedStatement statement;
+  private final int size;
   private int waiting;
 
-  Batch(Db db, PreparedStatement statement) {
+  /** @param size how many rows are sent at a time */
+  Batch(Db db, PreparedStatement statement, int size) {
     this.db = db;
     this.statement = statement;
+    this.size = size;
   }
 
   void add(Object... row) {
@@ -22,7 +23,7 @@ final class Batch implements AutoCloseable {
         statement.setObject(i + 1, row[i]);
       }
       statement.addBatch();
-      if (++waiting == SIZE) {
+      if (++waiting == size) {
         send();
       }
     } catch (SQLException e) {

@@ -26,7 +26,7 @@ final class Database {
     if (ready) {
       return db;
     }
-    delete(florDir); // its making was interrupted: it holds nothing that the journals do not
+    delete(florDir); // of an older schema, or not made to its end: the journals hold all of it
     return open(florDir);
   }
 
@@ -41,10 +41,10 @@ final class Database {
     if (number == Schema.NUMBER) {
       return true;
     }
-    if (number == 0 && !fresh) {
+    if (!fresh) {
       return false;
     }
-    Schema.upgrade(db, florDir);
+    Schema.make(db, florDir);
     return true;
   }
 

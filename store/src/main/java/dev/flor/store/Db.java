@@ -23,9 +23,16 @@ final class Db implements AutoCloseable {
       ";FILE_LOCK=FS;DB_CLOSE_ON_EXIT=FALSE;NON_KEYWORDS=VALUE;MAX_COMPACT_TIME=0"
           + ";AUTO_COMPACT_FILL_RATE=0";
 
+  /**
+   * No trace file. What is not committed is not written before it must be, for H2 writes it once more at the commit;
+   * nothing is trusted that a process left unwritten when it died.
+   */
+  private static final String OWNERS = ";TRACE_LEVEL_FILE=0;WRITE_DELAY=60000";
+
   private final Path florDir;
   private final Connection connection;
   private final WriteMark mark;
+  private boolean written;
 
   private Db(Path florDir, Connection connection, WriteMark mark) {
     this.florDir = florDir;
@@ -42,7 +49,7 @@ final class Db implements AutoCloseable {
     mark.set();
     boolean ready = false;
     try {
-      Connection connection = connect(florDir, OPTIONS + ";TRACE_LEVEL_FILE=0", "flor", "flor");
+      Connection connection = connect(florDir, OPTIONS + OWNERS, "flor", "flor");
       connection.setAutoCommit(false);
       ready = true;
       return new Db(florDir, connection, mark);
@@ -108,6 +115,7 @@ final class Db implements AutoCloseable {
   /** Does the work as one transaction: all of it is kept, or nothing. */
   void transaction(Runnable work) {
     boolean done = false;
+    written = true;
     try {
       work.run();
       connection.commit();
@@ -129,9 +137,9 @@ final class Db implements AutoCloseable {
     }
   }
 
-  Batch batch(String sql) {
+  Batch batch(String sql, int size) {
     try {
-      return new Batch(this, connection.prepareStatement(sql));
+      return new Batch(this, connection.prepareStatement(sql), size);
     } catch (SQLException e) {
       throw writeFailed(e);
     }
@@ -160,7 +168,15 @@ final class Db implements AutoCloseable {
   @Override
   public void close() {
     try {
+      if (written) { // a closing H2 keeps a full disk to itself
+        written = false;
+        update("CHECKPOINT");
+      }
+      boolean slack = Slack.isIn(connection);
       connection.close();
+      if (slack) {
+        Slack.takeOut(file(florDir));
+      }
       mark.clear();
     } catch (SQLException e) {
       throw writeFailed(e);

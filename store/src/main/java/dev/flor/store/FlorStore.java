@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -191,6 +192,22 @@ public final class FlorStore implements AutoCloseable {
     return replayFiles.keys().stream().map(replayFiles::read).toList();
   }
 
+  /** The versions of which nothing but the id is known, sorted. */
+  public List<String> undescribed() {
+    return asked(() -> VersionRows.undescribed(db()));
+  }
+
+  /** Keeps what is known of a version, first as a file, then as rows. */
+  public void describe(VersionFacts facts) {
+    new VersionFiles(florDir).write(facts);
+    healing(
+        () -> {
+          db().transaction(() -> new VersionRows(db(), new VersionFiles(florDir)).put(facts));
+          return new Ingested(0, 0, List.of());
+        },
+        this::takeIn);
+  }
+
   /** The names some run has logged or taken as an arg, sorted. */
   public List<String> names() {
     return asked(() -> Pivot.names(db()));
@@ -198,7 +215,21 @@ public final class FlorStore implements AutoCloseable {
 
   /** The pivot: one row per deepest context in which one of the names was logged. */
   public View dataframe(Dataframe question) {
-    return asked(() -> new Pivot(db(), question).view());
+    return asked(() -> Pivot.frame(db(), question).view());
+  }
+
+  /**
+   * The pivot as JDBC shows rows: those logged until now, with the same columns as {@link
+   * #dataframe(Dataframe)}. Its rows are made while they are read, so read them before the store is closed.
+   */
+  public ResultSet dataframe(String... names) {
+    return result(Dataframe.of(names));
+  }
+
+  /** The rows of {@link #dataframe(Dataframe)} as JDBC shows them; read them before the store is closed. */
+  public ResultSet result(Dataframe question) {
+    ingest();
+    return asked(() -> FrameResult.of(Pivot.frame(db(), question)));
   }
 
   /** The rows of one SQL query, by a user who can only read, on a connection that cannot write. */

@@ -37,6 +37,7 @@ final class Ingest {
       }
     }
     new ReplayRows(db, new ReplayFiles(florDir)).refresh(problems);
+    new VersionRows(db, new VersionFiles(florDir)).refresh(problems);
     return new Ingested(journals, values, problems, crashed);
   }
 

@@ -1,33 +1,39 @@
 package dev.flor.store;
 
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Where the values of a row come from, and how sure they are. */
 final class Origin {
   static final List<String> HEADINGS = List.of("source", "verdict");
 
-  private final Set<Boolean> replayed = new LinkedHashSet<>();
-  private final Set<String> verdicts = new LinkedHashSet<>();
+  /** The worst first. */
+  private static final List<String> VERDICTS =
+      List.of("diverged", "none", "unverified", "verified");
+
+  private boolean recorded;
+  private int worst = VERDICTS.size();
+  private RunRow last;
 
   void add(RunRow run) {
-    replayed.add(run.replayed());
-    if (run.replayed()) {
-      verdicts.add(run.verdict().orElse("none"));
+    if (!run.equals(last)) { // most rows have values of one run only
+      last = run;
+      if (run.replayed()) {
+        worst = Math.min(worst, VERDICTS.indexOf(run.verdict().orElse("none")));
+      } else {
+        recorded = true;
+      }
     }
   }
 
-  /** One word for each; no verdict where nothing was replayed. Of several verdicts the worst counts. */
-  List<Object> cells() {
-    String source =
-        replayed.size() > 1 ? "both" : replayed.contains(true) ? "replayed" : "recorded";
-    Object verdict = List.of("diverged", "none", "unverified", "verified").stream()
-        .filter(verdicts::contains)
-        .findFirst()
-        .filter(word -> !word.equals("none"))
-        .orElse(null);
-    return Arrays.asList(source, verdict);
+  /** One word: {@code recorded}, {@code replayed}, or {@code both}. */
+  String source() {
+    boolean replayed = worst < VERDICTS.size();
+    return replayed ? recorded ? "both" : "replayed" : "recorded";
+  }
+
+  /** Of several verdicts the worst; null where nothing was replayed, or where one replay has none. */
+  String verdict() {
+    boolean none = worst == VERDICTS.size() || VERDICTS.get(worst).equals("none");
+    return none ? null : VERDICTS.get(worst);
   }
 }

@@ -1,80 +1,152 @@
 package dev.flor.store;
 
-import dev.flor.store.Context.Cell;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Arrays;
 
 /**
- * The rows of one run. A context gets rows of its own when something it logged is not shown below:
- * a name that deeper contexts log too, a name logged several times here, or no deeper context logs
- * anything. What is logged once and at one depth is repeated in all rows below.
+ * The rows of one group, one after the other. A turn has rows of its own when something it logged is not shown below:
+ * a name that deeper turns log too, a name logged several times here, or no deeper turn logs anything. What is
+ * logged once and at one depth is repeated in all rows below.
  */
 final class PivotRows {
-  /** One row: where, and what was logged there or above. */
-  record Row(Context context, Map<String, Cell> cells) {}
+  private static final int NONE = -1;
 
-  private final List<Row> rows = new ArrayList<>();
+  private final Turns turns;
+  private final LoopPaths paths;
+  private final NameValues[] values;
+  private final int names;
+  private final int words;
+  private final int[] order;
+  private final int[][] firsts;
+  private final long[] below;
+  private int at = -1;
+  private int[][] passed = new int[8][];
+  private int[] around = new int[8];
+  private int depth;
+  private final int[] counts;
+  private final int[] row;
+  private int rowsLeft;
+  private int rowNumber;
 
-  private PivotRows() {}
-
-  static List<Row> of(Context root) {
-    PivotRows pivot = new PivotRows();
-    pivot.visit(root, Map.of());
-    return pivot.rows;
+  PivotRows(Turns turns, LoopPaths paths, NameValues[] values) {
+    this.turns = turns;
+    this.paths = paths;
+    this.values = values;
+    this.names = values.length;
+    this.words = (names + 63) / 64;
+    this.order = turns.inOrder();
+    this.firsts = new int[names][];
+    for (int n = 0; n < names; n++) {
+      firsts[n] = values[n].firsts(turns.size());
+    }
+    this.below = below();
+    this.counts = new int[names];
+    this.row = new int[names];
+    this.passed[0] = new int[names];
   }
 
-  private void visit(Context context, Map<String, Cell> above) {
-    SortedSet<String> below = namesBelow(context);
-    Map<String, Cell> passedOn = new TreeMap<>(above);
-    boolean ownRows = below.isEmpty();
-    for (String name : context.names()) {
-      if (below.contains(name) || context.logged(name).size() > 1) {
-        ownRows = true;
-      } else {
-        passedOn.put(name, context.logged(name).get(0));
-      }
-    }
-    if (ownRows && !context.names().isEmpty()) {
-      addOwn(context, above);
-    }
-    for (Context child : context.children()) {
-      if (!child.names().isEmpty() || !namesBelow(child).isEmpty()) {
-        visit(child, passedOn);
-      }
-    }
-  }
-
-  private static SortedSet<String> namesBelow(Context context) {
-    SortedSet<String> names = new TreeSet<>();
-    for (Context child : context.children()) {
-      names.addAll(child.names());
-      names.addAll(namesBelow(child));
-    }
-    return names;
-  }
-
-  /** As many rows as the name logged most often; what was logged once is in each of them. */
-  private void addOwn(Context context, Map<String, Cell> above) {
-    int count = context.names().stream()
-        .mapToInt(name -> context.logged(name).size())
-        .max()
-        .orElse(0);
-    for (int i = 0; i < count; i++) {
-      Map<String, Cell> cells = new LinkedHashMap<>(above);
-      for (String name : context.names()) {
-        List<Cell> logged = context.logged(name);
-        if (logged.size() == 1) {
-          cells.put(name, logged.get(0));
-        } else if (i < logged.size()) {
-          cells.put(name, logged.get(i));
+  /** For each turn one bit per name that a turn inside it logged. */
+  private long[] below() {
+    long[] inside = new long[turns.size() * words];
+    for (int turn = turns.size() - 1; turn > 0; turn--) {
+      int parent = turns.parent(turn);
+      for (int n = 0; n < names; n++) {
+        if (firsts[n][turn] != NONE) {
+          inside[parent * words + n / 64] |= 1L << (n % 64);
         }
       }
-      rows.add(new Row(context, cells));
+      for (int word = 0; word < words; word++) {
+        inside[parent * words + word] |= inside[turn * words + word];
+      }
     }
+    return inside;
+  }
+
+  /** Goes to the next row; false when there is none. */
+  boolean next() {
+    while (rowsLeft == 0) {
+      if (++at == order.length) {
+        return false;
+      }
+      enter(order[at]);
+    }
+    rowsLeft--;
+    int turn = order[at];
+    int[] above = depth == 0 ? null : passed[depth - 1];
+    for (int n = 0; n < names; n++) {
+      int first = firsts[n][turn];
+      if (first == NONE) {
+        row[n] = above == null ? NONE : above[n];
+      } else if (counts[n] == 1) {
+        row[n] = first;
+      } else {
+        row[n] = rowNumber < counts[n] ? first + rowNumber : NONE;
+      }
+    }
+    rowNumber++;
+    return true;
+  }
+
+  private void enter(int turn) {
+    depth = paths.depth(turns.path(turn));
+    room();
+    around[depth] = turn;
+    boolean logs = false;
+    boolean ownRows = !hasBelow(turn);
+    int most = 0;
+    int[] own = passed[depth];
+    for (int n = 0; n < names; n++) {
+      int first = firsts[n][turn];
+      own[n] = depth == 0 ? NONE : passed[depth - 1][n];
+      if (first != NONE) {
+        logs = true;
+        counts[n] = values[n].count(first);
+        most = Math.max(most, counts[n]);
+        if (counts[n] > 1 || isBelow(turn, n)) {
+          ownRows = true;
+        } else {
+          own[n] = first;
+        }
+      }
+    }
+    rowsLeft = logs && ownRows ? most : 0;
+    rowNumber = 0;
+  }
+
+  private void room() {
+    if (depth >= passed.length) {
+      passed = Arrays.copyOf(passed, depth * 2);
+      around = Arrays.copyOf(around, depth * 2);
+    }
+    if (passed[depth] == null) {
+      passed[depth] = new int[names];
+    }
+  }
+
+  private boolean hasBelow(int turn) {
+    for (int word = 0; word < words; word++) {
+      if (below[turn * words + word] != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isBelow(int turn, int name) {
+    return (below[turn * words + name / 64] & (1L << (name % 64))) != 0;
+  }
+
+  /** Which value of a name stands in the row, or -1. */
+  int value(int name) {
+    return row[name];
+  }
+
+  /** How many loops are around the row. */
+  int depth() {
+    return depth;
+  }
+
+  /** The turn of that depth that the row is in; 0 is the whole run. */
+  int turn(int ofDepth) {
+    return around[ofDepth];
   }
 }

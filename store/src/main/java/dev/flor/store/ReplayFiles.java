@@ -1,16 +1,13 @@
 package dev.flor.store;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,31 +64,13 @@ final class ReplayFiles {
         e);
   }
 
-  /** Writes beside the place and renames, so that a file is there whole or not at all. */
   void write(ReplayRecord record) {
-    Path file = file(record.key());
     try {
-      Files.createDirectories(dir);
-      Path fresh = Files.createTempFile(dir, "." + record.key().length() + "-", ".tmp");
-      try {
-        byte[] json =
-            new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json(record));
-        try (FileChannel out = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
-          ByteBuffer bytes = ByteBuffer.wrap(json);
-          while (bytes.hasRemaining()) {
-            out.write(bytes);
-          }
-          out.force(true);
-        }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(fresh);
-      }
-    } catch (IOException e) {
-      throw new StoreWriteException(
-          "writing " + file + " failed: " + e,
-          "see that there is room on the disk and that the folder may be written",
-          e);
+      WholeFile.write(
+          file(record.key()),
+          new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(json(record)));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("an object of texts is always JSON", e);
     }
   }
 
@@ -110,7 +89,21 @@ final class ReplayFiles {
     record.replayRuns().forEach(runs::add);
     json.put("compared", record.compared());
     json.put("differing", record.differing());
-    return json.put("log", record.log().orElse(null));
+    json.put("log", record.log().orElse(null));
+    ArrayNode placements = json.putArray("placements");
+    for (PlacementRow placement : record.placements()) {
+      placements
+          .addObject()
+          .put("name", placement.name())
+          .put("file", placement.file())
+          .put("line", placement.line())
+          .put("outcome", placement.outcome())
+          .put("targetFile", placement.targetFile())
+          .put("targetLine", placement.targetLine())
+          .put("reason", placement.reason().orElse(null))
+          .put("detail", placement.detail());
+    }
+    return json;
   }
 
   private static ReplayRecord record(JsonNode json) {
@@ -126,7 +119,23 @@ final class ReplayFiles {
         texts(json, "replayRuns"),
         json.path("compared").asLong(),
         json.path("differing").asLong(),
-        text(json, "log"));
+        text(json, "log"),
+        placements(json));
+  }
+
+  private static List<PlacementRow> placements(JsonNode json) {
+    List<PlacementRow> placements = new ArrayList<>();
+    json.path("placements")
+        .forEach(one -> placements.add(new PlacementRow(
+            one.path("name").asText(),
+            one.path("file").asText(),
+            one.path("line").asInt(),
+            one.required("outcome").asText(),
+            one.path("targetFile").asText(),
+            one.path("targetLine").asInt(),
+            text(one, "reason"),
+            one.path("detail").asText())));
+    return placements;
   }
 
   private static Optional<String> text(JsonNode json, String field) {

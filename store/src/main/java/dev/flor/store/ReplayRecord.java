@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param compared how many values logged again were compared with those logged then
  * @param differing how many of these differ
  * @param log the file that holds the output of the build or run
+ * @param placements where each statement went, or why not
  */
 public record ReplayRecord(
     String key,
@@ -32,12 +33,44 @@ public record ReplayRecord(
     List<String> replayRuns,
     long compared,
     long differing,
-    Optional<String> log) {
+    Optional<String> log,
+    List<PlacementRow> placements) {
   public ReplayRecord {
     if (!key.matches("[A-Za-z0-9][A-Za-z0-9_.-]{0,199}")) {
       throw new IllegalArgumentException("not a file name: " + key);
     }
     names = List.copyOf(names);
     replayRuns = List.copyOf(replayRuns);
+    placements = List.copyOf(placements);
+  }
+
+  /** A verdict that tells nothing of single statements. */
+  public ReplayRecord(
+      String key,
+      String version,
+      Optional<String> baseRun,
+      List<String> names,
+      String outcome,
+      Optional<String> reason,
+      Optional<String> location,
+      String detail,
+      List<String> replayRuns,
+      long compared,
+      long differing,
+      Optional<String> log) {
+    this(
+        key,
+        version,
+        baseRun,
+        names,
+        outcome,
+        reason,
+        location,
+        detail,
+        replayRuns,
+        compared,
+        differing,
+        log,
+        List.of());
   }
 }

@@ -68,13 +68,14 @@ final class ReplayRows {
   private void delete(String key) {
     forget(key);
     db.update("DELETE FROM replay WHERE id = ?", key);
+    db.update("DELETE FROM placement WHERE replay = ?", key);
     db.update("DELETE FROM replay_file WHERE id = ?", key);
   }
 
   void put(String key, String stamp, ReplayRecord record) {
     forget(key);
     db.update("MERGE INTO replay_file KEY (id) VALUES (?, ?)", key, stamp);
-    db.update("MERGE INTO version KEY (id) VALUES (?)", record.version());
+    db.update("MERGE INTO version (id) KEY (id) VALUES (?)", record.version());
     db.update(
         "MERGE INTO replay KEY (id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         key,
@@ -89,9 +90,29 @@ final class ReplayRows {
         record.compared(),
         record.differing(),
         record.log().orElse(null));
+    putPlacements(key, record.placements());
     String verdict = verdict(record.outcome(), record.compared()).orElse(null);
     record
         .replayRuns()
         .forEach(run -> db.update("UPDATE run SET verdict = ? WHERE id = ?", verdict, run));
+  }
+
+  private void putPlacements(String key, List<PlacementRow> placements) {
+    db.update("DELETE FROM placement WHERE replay = ?", key);
+    int number = 0;
+    for (PlacementRow placement : placements) {
+      db.update(
+          "INSERT INTO placement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+          key,
+          number++,
+          placement.name(),
+          placement.file(),
+          placement.line(),
+          placement.outcome(),
+          placement.targetFile(),
+          placement.targetLine(),
+          placement.reason().orElse(null),
+          placement.detail());
+    }
   }
 }

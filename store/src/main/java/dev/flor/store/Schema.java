@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The numbered SQL files that make the tables, and which of them a database has had. */
+/** The tables, and the number of the schema a database was made with. */
 final class Schema {
-  static final int NUMBER = 2;
+  static final int NUMBER = 3;
 
   private Schema() {}
 
-  /** The schema a database is at; 0 when it has none, or when its making was interrupted. */
+  /** The schema a database is of; 0 when it has none, that is when its making was interrupted. */
   static int number(Db db) {
     boolean made = db.first(
             "SELECT 1 FROM information_schema.tables WHERE table_schema = 'PUBLIC'"
@@ -26,13 +26,11 @@ final class Schema {
     return number.orElse(0);
   }
 
-  /** Brings an empty or older database up to date; each file ends by noting its number. */
-  static void upgrade(Db db, Path florDir) {
-    for (int next = number(db) + 1; next <= NUMBER; next++) {
-      for (String statement : file(next).split(";\\s*\n", -1)) {
-        if (!statement.isBlank()) {
-          db.update(statement);
-        }
+  /** Makes the tables of an empty database; its number comes last. */
+  static void make(Db db, Path florDir) {
+    for (String statement : file().split(";\\s*\n", -1)) {
+      if (!statement.isBlank()) {
+        db.update(statement);
       }
     }
     db.transaction(() -> {
@@ -42,10 +40,10 @@ final class Schema {
     });
   }
 
-  private static String file(int number) {
-    try (InputStream in = Schema.class.getResourceAsStream("schema/" + number + ".sql")) {
+  private static String file() {
+    try (InputStream in = Schema.class.getResourceAsStream("schema.sql")) {
       if (in == null) {
-        throw new IllegalStateException("schema " + number + " is not in the jar");
+        throw new IllegalStateException("the schema is not in the jar");
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

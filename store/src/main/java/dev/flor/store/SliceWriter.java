@@ -6,11 +6,9 @@ import dev.flor.journal.RunInfo;
 import dev.flor.journal.Value;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Makes rows of the new part of one journal. */
 final class SliceWriter implements JournalVisitor, AutoCloseable {
@@ -20,12 +18,9 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
   private final String run;
   private final String project;
   private final JournalState before;
-  private final Batch values;
-  private final Batch loops;
-  private final Batch iterations;
-  private final Map<Integer, Object[]> openLoops = new TreeMap<>();
-  private final Map<Integer, Object[]> openIterations = new TreeMap<>();
-  private final SortedSet<String> names = new TreeSet<>();
+  private final LoopWriter loops;
+  private final TurnWriter turns;
+  private final ValueWriter values;
   private boolean versionCameLate;
   private String source;
   private long logged;
@@ -42,11 +37,10 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
     this.ended = before.ended();
     this.source = db.first("SELECT source FROM run WHERE id = ?", row -> row.getString(1), run)
         .orElse("recorded");
-    this.values = db.batch("INSERT INTO value (run, name, context, ordinal, seq, source, "
-        + Typed.COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    this.loops = db.batch("INSERT INTO loop VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    this.iterations = db.batch("INSERT INTO iteration (run, context, loop, iteration, "
-        + Typed.COLUMNS + ", nanos) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Asides asides = new Asides(db, run);
+    this.loops = new LoopWriter(db, run);
+    this.turns = new TurnWriter(db, run, loops, asides);
+    this.values = new ValueWriter(db, run, asides, before.logged() == 0);
   }
 
   @Override
@@ -75,7 +69,7 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
   }
 
   private void known(String version) {
-    db.update("MERGE INTO version KEY (id) VALUES (?)", version);
+    db.update("MERGE INTO version (id) KEY (id) VALUES (?)", version);
   }
 
   @Override
@@ -102,72 +96,27 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
 
   @Override
   public void loopStarted(int loop, int context, String name, int ordinal, long total) {
-    Long known = total < 0 ? null : total;
-    openLoops.put(loop, new Object[] {run, loop, context, name, ordinal, known, null, null});
+    loops.begin(loop, context, turns.pathOf(context), name, ordinal, total);
   }
 
   @Override
   public void loopEnded(int loop, boolean skipped, long nanos) {
-    Object[] row = openLoops.remove(loop);
-    if (row == null) {
-      db.update(
-          "UPDATE loop SET skipped = ?, nanos = ? WHERE run = ? AND loop = ?",
-          skipped,
-          nanos,
-          run,
-          loop);
-    } else {
-      row[6] = skipped;
-      row[7] = nanos;
-      loops.add(row);
-    }
+    loops.end(loop, skipped, nanos);
   }
 
   @Override
   public void iterationStarted(int context, int loop, long index, Value value) {
-    Typed typed = Typed.of(value);
-    openIterations.put(context, new Object[] {
-      run,
-      context,
-      loop,
-      index,
-      typed.type(),
-      typed.number(),
-      typed.whole(),
-      typed.text(),
-      typed.longText(),
-      null
-    });
+    turns.begin(context, loop, index, value);
   }
 
   @Override
   public void iterationEnded(int context, long nanos) {
-    Object[] row = openIterations.remove(context);
-    if (row == null) {
-      db.update(
-          "UPDATE iteration SET nanos = ? WHERE run = ? AND context = ?", nanos, run, context);
-    } else {
-      row[9] = nanos;
-      iterations.add(row);
-    }
+    turns.end(context, nanos);
   }
 
   @Override
   public void value(int context, String name, int ordinal, Value value) {
-    Typed typed = Typed.of(value);
-    names.add(name);
-    values.add(
-        run,
-        name,
-        context,
-        ordinal,
-        logged++,
-        source,
-        typed.type(),
-        typed.number(),
-        typed.whole(),
-        typed.text(),
-        typed.longText());
+    values.add(context, name, ordinal, logged++, value, turns.pathOf(context));
   }
 
   @Override
@@ -192,32 +141,31 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
     ended = Optional.of(status);
   }
 
-  /** Writes what is still open and what changed about the run; gives what the store has now. */
+  /** Writes what is still kept and what changed about the run; gives what the store has now. */
   JournalState finish(long position, String stamp, Optional<String> problem, boolean alive) {
-    openLoops.values().forEach(loops::add);
-    openIterations.values().forEach(iterations::add);
-    loops.flush();
-    iterations.flush();
-    values.flush();
+    loops.finish();
+    turns.finish();
+    List<String> fresh = values.finish(source);
     String status = ended.orElse(alive ? "running" : "crashed");
     db.update("UPDATE run SET status = ?, logged = ? WHERE id = ?", status, logged, run);
-    names.forEach(name -> db.update(NAME, name));
+    fresh.forEach(name -> db.update(NAME, name));
     db.first(
             "SELECT version FROM run WHERE id = ? AND version IS NOT NULL",
             row -> row.getString(1),
             run)
-        .ifPresent(this::noteStatements);
+        .ifPresent(version -> noteStatements(version, fresh));
     return new JournalState(position, stamp, ended, logged, faults, problem);
   }
 
-  private void noteStatements(String version) {
+  private void noteStatements(String version, List<String> fresh) {
+    List<String> names = new ArrayList<>(fresh);
     if (versionCameLate) {
       names.addAll(
-          db.query("SELECT DISTINCT name FROM value WHERE run = ?", row -> row.getString(1), run));
+          db.query("SELECT name FROM packed.series WHERE run = ?", row -> row.getString(1), run));
     }
     for (String name : names) {
       db.update(
-          "MERGE INTO statement KEY (version, name, source) VALUES (?, ?, ?)",
+          "MERGE INTO packed.logged_name KEY (version, name, source) VALUES (?, ?, ?)",
           version,
           name,
           source);
@@ -231,7 +179,7 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
   @Override
   public void close() {
     values.close();
+    turns.close();
     loops.close();
-    iterations.close();
   }
 }

@@ -1,6 +1,7 @@
 package dev.flor.store;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,47 +12,51 @@ final class Summary {
 
   private record Last(Map<String, Object> cells, Origin origin) {}
 
-  static View view(Db db, List<RunGroup> groups) {
-    Map<RunGroup, Last> lasts = new java.util.LinkedHashMap<>();
-    Map<String, Integer> names = new TreeMap<>();
-    for (RunGroup group : groups) {
-      Last last = last(db, group);
-      last.cells().keySet().forEach(name -> names.put(name, 0));
-      lasts.put(group, last);
+  static Frame frame(Db db, List<Chosen> groups) {
+    Map<Chosen, Last> lasts = new LinkedHashMap<>();
+    Map<String, Integer> types = new TreeMap<>();
+    for (Chosen one : groups) {
+      Last last = last(db, one.group());
+      last.cells()
+          .forEach((name, value) ->
+              types.merge(name, TypeCode.bitOf(value), (first, second) -> first | second));
+      lasts.put(one, last);
     }
-    List<String> headings = new ArrayList<>(List.of("version", "run", "status"));
-    headings.addAll(names.keySet());
-    headings.addAll(Origin.HEADINGS);
-    List<List<Object>> rows = new ArrayList<>();
-    lasts.forEach((group, last) -> {
+    List<Frame.Head> heads = new ArrayList<>();
+    List.of("version", "run", "status").forEach(name -> heads.add(Frame.Head.text(name)));
+    types.forEach((name, mask) -> heads.add(new Frame.Head(name, mask)));
+    Origin.HEADINGS.forEach(heading -> heads.add(Frame.Head.text(heading)));
+    List<Object[]> rows = new ArrayList<>();
+    lasts.forEach((one, last) -> {
       List<Object> row = new ArrayList<>();
-      RunRow base = group.base();
-      row.add(base.head()
-          .or(base::version)
-          .map(id -> id.substring(0, Math.min(7, id.length())))
-          .orElse(null));
-      row.add(base.id());
-      row.add(base.status());
-      names.keySet().forEach(name -> row.add(last.cells().get(name)));
-      row.addAll(last.origin().cells());
-      rows.add(row);
+      row.add(one.version());
+      row.add(one.run());
+      row.add(one.group().base().status());
+      types.keySet().forEach(name -> row.add(last.cells().get(name)));
+      row.add(last.origin().source());
+      row.add(last.origin().verdict());
+      rows.add(row.toArray());
     });
-    return Cells.view(headings, rows);
+    return new Frame(heads, rows.iterator());
   }
 
   private static Last last(Db db, RunGroup group) {
     Last last = new Last(new TreeMap<>(), new Origin());
     for (RunRow run : group.members()) {
-      String columns = "name, " + Typed.COLUMNS;
       Map<String, Object> own = new TreeMap<>();
       db.query(
-          "SELECT " + columns + " FROM arg WHERE run = ?",
+          "SELECT name, " + Typed.COLUMNS + " FROM arg WHERE run = ?",
           row -> own.put(row.getString(1), Typed.read(row, 2)),
           run.id());
       db.query(
-          "SELECT " + columns + " FROM value v WHERE run = ? AND seq ="
-              + " (SELECT MAX(seq) FROM value w WHERE w.run = v.run AND w.name = v.name)",
-          row -> own.put(row.getString(1), Typed.read(row, 2)),
+          "SELECT c.name, c.data FROM packed.value_chunk c WHERE c.run = ? AND c.chunk ="
+              + " (SELECT MAX(d.chunk) FROM packed.value_chunk d"
+              + " WHERE d.run = c.run AND d.name = c.name)",
+          row -> {
+            TypedList values = ValueChunk.of(row.getBytes(2)).values();
+            Object value = values.plain(values.size() - 1, Asides.of(db, run.id()));
+            return own.put(row.getString(1), value);
+          },
           run.id());
       own.forEach((name, value) -> {
         if (last.cells().putIfAbsent(name, value) == null) {

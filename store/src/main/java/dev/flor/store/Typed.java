@@ -10,7 +10,8 @@ import java.sql.SQLException;
  */
 record Typed(String type, Double number, Long whole, String text, String longText) {
   static final String COLUMNS = "type, number, whole, text, long_text";
-  private static final int LONGEST = 1_000_000;
+  /** What is longer is too long for a VARCHAR of H2. */
+  static final int LONGEST = 1_000_000;
 
   static Typed of(Value value) {
     String type = value.type().name();
@@ -29,6 +30,19 @@ record Typed(String type, Double number, Long whole, String text, String longTex
   private static Typed ofText(String type, String text) {
     boolean fits = text.length() <= LONGEST;
     return new Typed(type, null, null, fits ? text : null, fits ? null : text);
+  }
+
+  /** The value in a row of {@link #COLUMNS}, the first of which is number {@code at}. */
+  static Value value(ResultSet row, int at) throws SQLException {
+    Value.Type type = Value.Type.valueOf(row.getString(at));
+    Object plain = read(row, at);
+    return switch (type) {
+      case DOUBLE -> Value.of((Double) plain);
+      case LONG -> Value.of((Long) plain);
+      case BOOLEAN -> Value.of((Boolean) plain);
+      case STRING -> Value.of((String) plain);
+      case JSON -> Value.ofJson((String) plain);
+    };
   }
 
   /** The plain value in a row of {@link #COLUMNS}, the first of which is number {@code at}. */

@@ -1,8 +1,10 @@
 package dev.flor.store;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.RandomAccess;
 
 /**
  * Rows under named columns: plain values in a fixed order.
@@ -15,10 +17,34 @@ public record View(List<Column> columns, List<List<Object>> rows) {
     columns = List.copyOf(columns);
     List<List<Object>> copy = new ArrayList<>(rows.size());
     for (List<Object> row : rows) {
-      copy.add(
-          Collections.unmodifiableList(new ArrayList<>(row))); // List.copyOf refuses null cells
+      // List.copyOf refuses null cells, and a row that is nobody else's need not be copied
+      copy.add(row instanceof Own ? row : new Own(row.toArray()));
     }
     rows = Collections.unmodifiableList(copy);
+  }
+
+  /** Cells that nobody changes. */
+  static List<Object> row(Object[] cells) {
+    return new Own(cells);
+  }
+
+  /** A row that no one else holds. */
+  private static final class Own extends AbstractList<Object> implements RandomAccess {
+    private final Object[] cells;
+
+    Own(Object[] cells) {
+      this.cells = cells;
+    }
+
+    @Override
+    public Object get(int i) {
+      return cells[i];
+    }
+
+    @Override
+    public int size() {
+      return cells.length;
+    }
   }
 
   /** Where the column of that name is, or -1. */

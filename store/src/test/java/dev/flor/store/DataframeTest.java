@@ -354,13 +354,36 @@ class DataframeTest {
         "SELECT",
         "Loss",
         "loss",
-        "ünï",
+        "LOSS",
+        "ünï 😀",
+        "a,b\nc\td",
+        "",
+        " ",
+        "run",
         "x".repeat(10_000));
     TestRun run = TestRun.recorded(flor, "r1", "a");
     names.forEach(name -> run.loop(name, 1, turn -> turn.log(name, name)));
     run.complete();
     for (String name : names) {
       assertThat(frame(name).get(1)).isEqualTo("aaaaaaa | r1 | 0 | " + name + " | recorded | -");
+      String quoted = '"' + name.replace("\"", "\"\"") + '"';
+      String text = "'" + name.replace("'", "''") + "'";
+      Dataframe asked = Dataframe.of(name).where(quoted + " = " + text).orderBy(quoted);
+      assertThat(Frames.lines(flor, asked)).hasSize(2);
+      assertThat(Frames.lines(flor, asked.each(Aggregate.COUNT)).get(1)).contains(" | 1 | ");
+      assertThat(Frames.lines(flor, Dataframe.of(name).where(quoted + " <> " + text)))
+          .hasSize(1);
+    }
+    try (FlorStore store = FlorStore.open(flor)) {
+      assertThat(store
+              .dataframe(new Dataframe(names, List.of(), List.of(), false, false))
+              .rows())
+          .hasSize(names.size());
+      assertThat(store.query("SELECT DISTINCT name FROM value").rows()).hasSize(names.size());
+      assertThat(store
+              .query("SELECT v.text FROM value v JOIN loop l ON l.run = v.run AND l.name = v.name")
+              .rows())
+          .hasSize(names.size());
     }
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,6 +76,44 @@ class IngestTest {
       assertThat(before.get("VALUE")).hasSize(1504);
       store.rebuild();
       assertThat(Frames.everything(store)).isEqualTo(before);
+    }
+  }
+
+  private static List<String> chunks(FlorStore store) {
+    List<String> all = new ArrayList<>();
+    for (String table : List.of("value_chunk", "turn_chunk", "loop_chunk")) {
+      all.addAll(Frames.lines(store.query(
+          "SELECT run, RAWTOHEX(data) AS hex FROM packed." + table + " ORDER BY 1, 2")));
+    }
+    return all;
+  }
+
+  @Test
+  void aDatabaseFilledBitByBitHasTheChunksOfOneMadeAnew() {
+    Path flor = temp.resolve(".flor");
+    TestRun run = TestRun.recorded(flor, "r1", "a").arg("lr", 0.1);
+    try (FlorStore store = FlorStore.open(flor)) {
+      run.loop("epoch", 7, epoch -> {
+        epoch.loop("step", 1500, step -> {
+          step.log("loss", Math.sin((double) step.index()));
+          if (step.index() % 400 == 0) {
+            step.log("text", "x".repeat((int) step.index() * 60)).log("kind", step.index() > 700);
+            store.ingest();
+          }
+        });
+        store.ingest();
+        epoch.log("loss", epoch.index());
+      });
+      run.complete();
+      store.ingest();
+      Map<String, List<String>> rows = Frames.everything(store);
+      assertThat(rows.get("VALUE")).hasSize(7 * (1500 + 1 + 8) + 1);
+      assertThat(rows.get("ITERATION")).hasSize(7 * 1501 + 1);
+      List<String> before = chunks(store);
+      assertThat(before).hasSize(3 + (3 + 3 + 1) + 3 + 1);
+      store.rebuild();
+      assertThat(chunks(store)).isEqualTo(before);
+      assertThat(Frames.everything(store)).isEqualTo(rows);
     }
   }
 

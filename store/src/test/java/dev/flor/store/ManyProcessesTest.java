@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,8 +30,9 @@ class ManyProcessesTest {
     Path flor = temp.resolve("my project/.flor");
     TestRun.recorded(flor, "r0", "a").log("loss", 0).complete();
     List<Process> children = new ArrayList<>();
-    for (int i = 0; i < 4; i++) {
-      children.add(StoreChild.start(List.of(), flor, "ingest", "6"));
+    int rounds = Integer.getInteger("flor.rounds", 6);
+    for (int i = 0; i < Integer.getInteger("flor.processes", 4); i++) {
+      children.add(StoreChild.start(List.of(), flor, "ingest", String.valueOf(rounds)));
     }
     for (int i = 1; i <= 30; i++) {
       TestRun.recorded(flor, "r" + i, "a")
@@ -40,7 +42,7 @@ class ManyProcessesTest {
     for (Process child : children) {
       try (BufferedReader said = child.inputReader()) {
         assertThat(said.lines().toList())
-            .hasSize(12)
+            .hasSize(2 * rounds)
             .allMatch(line -> line.equals("ingesting") || line.startsWith("rows ["));
       }
       assertThat(child.waitFor()).isZero();
@@ -49,29 +51,45 @@ class ManyProcessesTest {
   }
 
   @Test
-  void aProcessKilledWhileIngestingLeavesEveryRowExactlyOnce() throws Exception {
+  void aProcessKilledAtAnyMomentLeavesEveryRowExactlyOnce() throws Exception {
     Path flor = temp.resolve(".flor");
     for (int i = 0; i < 8; i++) {
       TestRun.recorded(flor, "r" + i, "a")
-          .loop("epoch", 3000, epoch -> epoch.log("loss", epoch.index()))
+          .loop("epoch", 3000, epoch -> epoch.log("loss", Math.sin((double) epoch.index())))
           .complete();
     }
-    for (long size : new long[] {0, 8_000, 60_000, 200_000, 700_000, 1_500_000}) {
-      Process child = StoreChild.start(List.of(), flor, "ingest", "1");
-      try (BufferedReader said = child.inputReader()) {
-        assertThat(said.readLine()).isEqualTo("ingesting");
-        while (child.isAlive() && Files.size(Db.file(flor)) < size) {
-          Thread.onSpinWait();
-        }
-        child.destroyForcibly().waitFor();
-      }
-    }
-    assertThat(values(flor)).isEqualTo(24_000);
+    Map<String, List<String>> whole;
     try (FlorStore store = FlorStore.open(flor)) {
-      Map<String, List<String>> before = Frames.everything(store);
-      store.rebuild();
-      assertThat(Frames.everything(store)).isEqualTo(before);
+      store.ingest();
+      whole = Frames.everything(store);
     }
+    long looks = ingestUntil(flor, Long.MAX_VALUE);
+    Random random = new Random(42);
+    for (int kill = Integer.getInteger("flor.kills", 6); kill > 0; kill--) {
+      ingestUntil(flor, (long) (random.nextDouble() * looks));
+      assertThat(values(flor)).isEqualTo(24_000);
+    }
+    try (FlorStore store = FlorStore.open(flor)) {
+      store.ingest();
+      assertThat(Frames.everything(store)).isEqualTo(whole);
+    }
+  }
+
+  /** Has another process fill the database anew, and kills it after so many looks at it; gives how many it took. */
+  private static long ingestUntil(Path flor, long limit) throws Exception {
+    Files.deleteIfExists(Db.file(flor));
+    Process child = StoreChild.start(List.of(), flor, "ingest", "1");
+    long looks = 0;
+    try (BufferedReader said = child.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("ingesting");
+      while (child.isAlive() && looks < limit) {
+        looks++;
+        Thread.onSpinWait();
+      }
+    } finally {
+      child.destroyForcibly().waitFor();
+    }
+    return looks;
   }
 
   @Test
@@ -116,7 +134,7 @@ class ManyProcessesTest {
   void aFullDiskIsSaidAndNothingIsLost() throws Exception {
     Path flor = temp.resolve(".flor");
     TestRun.recorded(flor, "r1", "a")
-        .loop("epoch", 20_000, epoch -> epoch.log("loss", epoch.index()))
+        .loop("epoch", 100_000, epoch -> epoch.log("loss", Math.sin((double) epoch.index())))
         .complete();
     List<String> limited = List.of("/bin/sh", "-c", "ulimit -f 300; exec \"$@\"", "limited");
     Process child = StoreChild.start(limited, flor, "ingest", "1");
@@ -128,6 +146,6 @@ class ManyProcessesTest {
           .startsWith("refused: StoreWriteException: see that there is room on the disk");
     }
     child.waitFor();
-    assertThat(values(flor)).isEqualTo(20_000);
+    assertThat(values(flor)).isEqualTo(100_000);
   }
 }

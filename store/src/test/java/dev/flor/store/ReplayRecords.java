@@ -22,4 +22,34 @@ final class ReplayRecords {
         0,
         Optional.of("logs/k.txt"));
   }
+
+  /** The same with one statement that found its place and one that did not. */
+  static ReplayRecord placed(String key, String outcome, List<String> runs) {
+    ReplayRecord plain = with(key, outcome, runs);
+    return new ReplayRecord(
+        plain.key(),
+        plain.version(),
+        plain.baseRun(),
+        plain.names(),
+        plain.outcome(),
+        plain.reason(),
+        plain.location(),
+        plain.detail(),
+        plain.replayRuns(),
+        plain.compared(),
+        plain.differing(),
+        plain.log(),
+        List.of(
+            new PlacementRow(
+                "norm", "src/Train.java", 12, "inserted", "src/Old.java", 10, Optional.empty(), ""),
+            new PlacementRow(
+                "it's",
+                "src/Train.java",
+                13,
+                "refused",
+                "src/Old.java",
+                11,
+                Optional.of("no-anchor"),
+                "x")));
+  }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -32,9 +34,24 @@ class SchemaDocTest {
         .loop("epoch", 1, epoch -> epoch.log("accuracy", 0.75))
         .complete();
     TestRun.replayOf(flor, "r3", Optional.of("r1"), "5").log("sum", 4).complete();
+    TestRun.recorded(flor, "r4", "b")
+        .root()
+        .over("page", 0, List.of("a.html", "b.html"), page -> page.log("label", "good"));
+    TestRun.recorded(flor, "r5", "b")
+        .root()
+        .over("page", 0, List.of("a.html"), page -> page.log("label", "bad"));
     FlorStore store = FlorStore.open(flor);
-    store.save(ReplayRecords.with("k1", "timed-out", List.of("r3")));
+    store.save(ReplayRecords.placed("k1", "timed-out", List.of("r3")));
     store.ingest();
+    store.describe(new VersionFacts(
+        "5" + "1".repeat(39),
+        List.of("a".repeat(40)),
+        Instant.parse("2026-01-01T00:00:00Z"),
+        "Ada",
+        "first",
+        List.of(
+            new VersionFacts.Statement("loss", "src/Train.java", 7, "Flor.log(\"loss\", l)"),
+            new VersionFacts.Statement("unused", "src/Train.java", 9, "Flor.log(\"unused\", 1)"))));
     return store;
   }
 
@@ -70,7 +87,39 @@ class SchemaDocTest {
               List.of(
                   "VERSION | OUTCOME | REASON | LOCATION | DETAIL",
                   "5".repeat(40) + " | timed-out | - | src/Train.java:7 | "),
-              List.of("LR | MEAN_LOSS", "0.5 | 1.5"));
+              List.of("LR | MEAN_LOSS", "0.5 | 1.5"),
+              List.of(
+                  "SUBJECT | NAME | FILE | LINE",
+                  "first | loss | src/Train.java | 7",
+                  "first | unused | src/Train.java | 9"),
+              List.of("REASON | STATEMENTS", "no-anchor | 1"),
+              List.of(
+                  "RUN | NAME | TURNS | NANOS",
+                  "r1 | epoch | 2 | 2000",
+                  "r2 | epoch | 1 | 1000",
+                  "r4 | page | 2 | 2000",
+                  "r5 | page | 1 | 1000"),
+              List.of("PAGE | LABEL", "a.html | bad", "b.html | good"));
+    }
+  }
+
+  @Test
+  void whatIsKnownOfVersionsAndPlacementsComesBack() {
+    try (FlorStore store = store()) {
+      assertThat(store.undescribed()).doesNotContain("5" + "1".repeat(39)).hasSizeGreaterThan(2);
+      assertThat(
+              Frames.lines(store.query("SELECT name, source, line FROM statement WHERE version = '5"
+                  + "1".repeat(39) + "' ORDER BY name")))
+          .containsExactly(
+              "NAME | SOURCE | LINE",
+              "accuracy | recorded | -",
+              "loss | recorded | 7",
+              "sum | recorded | -",
+              "unused | - | 9");
+      Map<String, List<String>> before = Frames.everything(store);
+      assertThat(before.get("PLACEMENT")).hasSize(3);
+      store.rebuild();
+      assertThat(Frames.everything(store)).isEqualTo(before);
     }
   }
 }

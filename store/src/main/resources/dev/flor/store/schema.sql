@@ -1,10 +1,15 @@
--- Schema 1. docs/schema.md describes every table, column and view; they are an API.
+-- docs/schema.md describes every table, column and view of the schema PUBLIC; they are an API.
+-- VALUE, ITERATION and LOOP are read out of the chunks in the schema PACKED (dev.flor.store.PackedTables).
 CREATE TABLE project (
   id VARCHAR NOT NULL PRIMARY KEY,
   root VARCHAR NOT NULL
 );
 CREATE TABLE version (
-  id VARCHAR NOT NULL PRIMARY KEY
+  id VARCHAR NOT NULL PRIMARY KEY,
+  parents VARCHAR ARRAY,
+  authored TIMESTAMP WITH TIME ZONE,
+  author VARCHAR,
+  subject VARCHAR
 );
 CREATE TABLE run (
   id VARCHAR NOT NULL PRIMARY KEY,
@@ -19,7 +24,8 @@ CREATE TABLE run (
   pid BIGINT NOT NULL,
   started TIMESTAMP(3) WITH TIME ZONE NOT NULL,
   status VARCHAR NOT NULL,
-  logged BIGINT NOT NULL
+  logged BIGINT NOT NULL,
+  verdict VARCHAR
 );
 CREATE TABLE arg (
   run VARCHAR NOT NULL,
@@ -39,9 +45,8 @@ CREATE TABLE loop (
   ordinal INTEGER NOT NULL,
   total BIGINT,
   skipped BOOLEAN,
-  nanos BIGINT,
-  PRIMARY KEY (run, loop)
-);
+  nanos BIGINT
+) ENGINE "dev.flor.store.PackedTables";
 CREATE TABLE iteration (
   run VARCHAR NOT NULL,
   context INTEGER NOT NULL,
@@ -52,9 +57,8 @@ CREATE TABLE iteration (
   whole BIGINT,
   text VARCHAR,
   long_text CHARACTER LARGE OBJECT,
-  nanos BIGINT,
-  PRIMARY KEY (run, context)
-);
+  nanos BIGINT
+) ENGINE "dev.flor.store.PackedTables";
 CREATE TABLE value (
   run VARCHAR NOT NULL,
   name VARCHAR NOT NULL,
@@ -66,15 +70,8 @@ CREATE TABLE value (
   number DOUBLE PRECISION,
   whole BIGINT,
   text VARCHAR,
-  long_text CHARACTER LARGE OBJECT,
-  PRIMARY KEY (run, name, context, ordinal)
-);
-CREATE TABLE statement (
-  version VARCHAR NOT NULL,
-  name VARCHAR NOT NULL,
-  source VARCHAR NOT NULL,
-  PRIMARY KEY (version, name, source)
-);
+  long_text CHARACTER LARGE OBJECT
+) ENGINE "dev.flor.store.PackedTables";
 CREATE TABLE checkpoint (
   run VARCHAR NOT NULL,
   place VARCHAR NOT NULL,
@@ -104,6 +101,23 @@ CREATE TABLE replay (
   differing BIGINT NOT NULL,
   log VARCHAR
 );
+CREATE TABLE placement (
+  replay VARCHAR NOT NULL,
+  number INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  file VARCHAR NOT NULL,
+  line INTEGER NOT NULL,
+  outcome VARCHAR NOT NULL,
+  target_file VARCHAR NOT NULL,
+  target_line INTEGER NOT NULL,
+  reason VARCHAR,
+  detail VARCHAR NOT NULL,
+  PRIMARY KEY (replay, number)
+);
+CREATE VIEW refusal AS
+  SELECT p.replay, r.version, r.base, p.name, p.reason, p.target_file AS file, p.target_line AS line, p.detail
+  FROM placement p JOIN replay r ON r.id = p.replay
+  WHERE p.outcome = 'refused';
 CREATE TABLE journal (
   run VARCHAR NOT NULL PRIMARY KEY,
   position BIGINT NOT NULL,
@@ -135,7 +149,8 @@ CREATE VIEW logs AS
     1 AS value_type,
     v.source AS source,
     v.run AS run,
-    v.ordinal AS ordinal
+    v.ordinal AS ordinal,
+    r.verdict AS verdict
   FROM value v JOIN run r ON r.id = v.run
   UNION ALL
   SELECT r.project, FORMATDATETIME(r.started, 'yyyy-MM-dd''T''HH:mm:ss.SSSXXX', 'en', 'UTC'),
@@ -146,7 +161,7 @@ CREATE VIEW logs AS
       WHEN 'BOOLEAN' THEN CASE a.whole WHEN 1 THEN 'true' ELSE 'false' END
       ELSE COALESCE(a.text, CAST(a.long_text AS VARCHAR))
     END,
-    1, r.source, a.run, 0
+    1, r.source, a.run, 0, r.verdict
   FROM arg a JOIN run r ON r.id = a.run;
 CREATE VIEW loops AS
   SELECT i.run || ':' || i.context AS ctx_id,
@@ -161,9 +176,79 @@ CREATE VIEW loops AS
     END AS l_value,
     i.run AS run
   FROM iteration i JOIN loop l ON l.run = i.run AND l.loop = i.loop;
+CREATE SCHEMA packed;
+CREATE TABLE packed.series (
+  run VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  source VARCHAR NOT NULL,
+  logged BIGINT NOT NULL,
+  types INTEGER NOT NULL,
+  paths INTEGER ARRAY NOT NULL,
+  PRIMARY KEY (run, name)
+);
+CREATE TABLE packed.value_chunk (
+  run VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  chunk INTEGER NOT NULL,
+  low INTEGER NOT NULL,
+  high INTEGER NOT NULL,
+  data VARBINARY NOT NULL
+);
+CREATE UNIQUE INDEX packed.value_chunk_place ON packed.value_chunk (run, name, chunk, low, high);
+CREATE TABLE packed.turn_chunk (
+  run VARCHAR NOT NULL,
+  first INTEGER NOT NULL,
+  data VARBINARY NOT NULL,
+  PRIMARY KEY (run, first)
+);
+CREATE TABLE packed.loop_chunk (
+  run VARCHAR NOT NULL,
+  first INTEGER NOT NULL,
+  data VARBINARY NOT NULL,
+  PRIMARY KEY (run, first)
+);
+CREATE TABLE packed.path (
+  run VARCHAR NOT NULL,
+  path INTEGER NOT NULL,
+  parent INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  types INTEGER NOT NULL,
+  PRIMARY KEY (run, path)
+);
+CREATE TABLE packed.aside (
+  run VARCHAR NOT NULL,
+  number BIGINT NOT NULL,
+  text CHARACTER LARGE OBJECT NOT NULL,
+  PRIMARY KEY (run, number)
+);
+CREATE TABLE packed.logged_name (
+  version VARCHAR NOT NULL,
+  name VARCHAR NOT NULL,
+  source VARCHAR NOT NULL,
+  PRIMARY KEY (version, name, source)
+);
+CREATE TABLE packed.stood (
+  version VARCHAR NOT NULL,
+  number INTEGER NOT NULL,
+  name VARCHAR NOT NULL,
+  file VARCHAR NOT NULL,
+  line INTEGER NOT NULL,
+  text VARCHAR NOT NULL,
+  PRIMARY KEY (version, number)
+);
+CREATE VIEW statement AS
+  SELECT l.version, l.name, l.source, s.file, s.line, s.text
+  FROM packed.logged_name l
+  LEFT JOIN packed.stood s ON s.version = l.version AND s.name = l.name AND l.source = 'recorded'
+  UNION ALL
+  SELECT s.version, s.name, NULL, s.file, s.line, s.text
+  FROM packed.stood s
+  WHERE NOT EXISTS (SELECT 1 FROM packed.logged_name l
+    WHERE l.version = s.version AND l.name = s.name AND l.source = 'recorded');
 CREATE USER reader PASSWORD 'reader';
 GRANT SELECT ON SCHEMA PUBLIC TO reader;
+GRANT SELECT ON SCHEMA packed TO reader;
 CREATE TABLE schema_version (
   number INTEGER NOT NULL PRIMARY KEY
 );
-INSERT INTO schema_version VALUES (1);
+INSERT INTO schema_version VALUES (3);

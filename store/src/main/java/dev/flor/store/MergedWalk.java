@@ -1,0 +1,57 @@
+package dev.flor.store;
+
+import java.util.List;
+
+/** The rows of whatever group: its turns and values are brought together first. */
+final class MergedWalk implements RowWalk {
+  private final int[] columns;
+  private final Turns turns;
+  private final NameValues[] values;
+  private final PivotRows rows;
+
+  MergedWalk(Db db, RunGroup group, List<String> names, LoopPaths paths, int[] columns) {
+    this.columns = columns;
+    GroupValues read = GroupValues.read(db, group, names, paths);
+    this.turns = read.turns();
+    this.values = read.values().toArray(NameValues[]::new);
+    this.rows = new PivotRows(turns, paths, values);
+  }
+
+  @Override
+  public boolean next() {
+    return rows.next();
+  }
+
+  @Override
+  public void showLoops(Object[] cells, int first) {
+    for (int depth = 1; depth <= rows.depth(); depth++) {
+      int turn = rows.turn(depth);
+      cells[first + columns[turns.path(turn)]] = turns.shown(turn);
+    }
+  }
+
+  @Override
+  public int value(int name) {
+    return rows.value(name);
+  }
+
+  @Override
+  public boolean allDoubles(int name) {
+    return values[name].allDoubles();
+  }
+
+  @Override
+  public double number(int name) {
+    return values[name].number(rows.value(name));
+  }
+
+  @Override
+  public Object plain(int name) {
+    return values[name].plain(rows.value(name));
+  }
+
+  @Override
+  public int member(int name) {
+    return values[name].member(rows.value(name));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.flor.store;
+
+import dev.flor.journal.Value;
+import java.util.function.LongFunction;
+
+/** Reads of one run the turns that values were logged in, and the turns around them; no others. */
+final class RunTurns {
+  private final DenseReader turnChunks;
+  private final DenseReader loopChunks;
+  private final LongFunction<String> asides;
+  private final int[] paths;
+  private LongList contexts;
+  private LongList loops = new LongList();
+  private final SharedLongs longs = new SharedLongs();
+
+  /**
+   * @param paths for each path of the run its number among those of all runs
+   * @param logged the contexts of values
+   */
+  RunTurns(Db db, String run, int[] paths, LongList logged) {
+    this.turnChunks = new DenseReader(db, "turn_chunk", run);
+    this.loopChunks = new DenseReader(db, "loop_chunk", run);
+    this.asides = Asides.of(db, run);
+    this.paths = paths;
+    this.contexts = logged;
+    LongList wave = logged;
+    while (wave.size() > 0) {
+      LongList around = around(wave);
+      wave = around.without(contexts);
+      contexts = LongList.union(contexts, wave);
+    }
+  }
+
+  /** The contexts that the loops of these turns began in, without the run itself. */
+  private LongList around(LongList turns) {
+    LongList found = new LongList();
+    LongList chunk = new LongList();
+    long first = 0;
+    long recent = -1;
+    for (int i = 0; i < turns.size(); i++) {
+      int context = turns.getInt(i);
+      if (context - first >= chunk.size()) {
+        first = turnChunks.firstOf(context);
+        chunk = TurnChunk.loops(turnChunks.data(context));
+      }
+      long loop = chunk.get((int) (context - first));
+      if (loop != recent) {
+        recent = loop;
+        found.add(loop);
+      }
+    }
+    LongList fresh = found.sortedOnce().without(loops);
+    loops = LongList.union(loops, fresh);
+    return contextsOf(fresh);
+  }
+
+  private LongList contextsOf(LongList some) {
+    LongList found = new LongList();
+    LoopChunk chunk = null;
+    for (int i = 0; i < some.size(); i++) {
+      int loop = some.getInt(i);
+      chunk = chunk != null && chunk.holds(loop) ? chunk : loopChunk(loop);
+      if (chunk.context(loop) != 0) {
+        found.add(chunk.context(loop));
+      }
+    }
+    return found.sortedOnce();
+  }
+
+  private LoopChunk loopChunk(int loop) {
+    return LoopChunk.of(loopChunks.firstOf(loop), loopChunks.data(loop));
+  }
+
+  /** The contexts that have turns, ascending; turn 1 is the first of them. */
+  LongList contexts() {
+    return contexts;
+  }
+
+  Turns turns() {
+    Turns turns = new Turns(contexts.size() + 1);
+    Places places = new Places(contexts);
+    TurnChunk chunk = null;
+    LoopChunk loopsChunk = null;
+    int recentLoop = -1;
+    int parent = 0;
+    for (int i = 0; i < contexts.size(); i++) {
+      int context = contexts.getInt(i);
+      if (chunk == null || !chunk.holds(context)) {
+        chunk = TurnChunk.of(turnChunks.firstOf(context), turnChunks.data(context));
+      }
+      int loop = chunk.loop(context);
+      if (loop != recentLoop) {
+        recentLoop = loop;
+        loopsChunk = loopsChunk != null && loopsChunk.holds(loop) ? loopsChunk : loopChunk(loop);
+        parent = places.of(loopsChunk.context(loop));
+      }
+      turns.add(
+          parent,
+          paths[loopsChunk.path(loop)],
+          loopsChunk.ordinal(loop),
+          loop,
+          chunk.index(context),
+          shown(chunk, context));
+    }
+    return turns;
+  }
+
+  /** What the loop was over there when that is a number or a text, else the number of the turn. */
+  private Object shown(TurnChunk chunk, int context) {
+    int at = context - chunk.first();
+    Value.Type type = chunk.values().type(at);
+    if (type == Value.Type.LONG) {
+      return longs.of(chunk.values().bits(at));
+    }
+    return TurnChunk.shownAs(type) == type
+        ? chunk.values().plain(at, asides)
+        : longs.of(chunk.index(context));
+  }
+}
