@@ -51,7 +51,9 @@ final class Batch {
   ReplayReport run() {
     Workspace.sweep(project);
     TaskLock.sweep(project.florDir());
-    ExecutorService workers = Executors.newFixedThreadPool(plan.request().jobs());
+    // One more than there are processes: while all of these run, the next task is laid out and
+    // built.
+    ExecutorService workers = Executors.newFixedThreadPool(plan.request().jobs() + 1);
     try {
       List<Optional<TaskReport>> first = inOrder(workers, plan.tasks(), this::unlessBusy);
       List<ReplayTask> busy = new ArrayList<>();

@@ -42,9 +42,14 @@ final class Planner {
     VersionPropagator.Latest latest = propagator.latest(request.names(), request.from());
     List<Chosen> all = new ArrayList<>();
     versions(request).forEach(version -> all.addAll(counting(request, version)));
-    List<ReplayTask> tasks = guessed(request.choice().sampled(all).stream()
-        .map(one -> task(request, latest, one))
-        .toList());
+    List<Chosen> chosen = request.choice().sampled(all);
+    propagator.propagate(
+        latest,
+        chosen.stream().map(Chosen::source).distinct().toList(),
+        Runtime.getRuntime().availableProcessors(),
+        PropagationListener.NONE); // on all cores; each task then finds what it needs
+    List<ReplayTask> tasks =
+        guessed(chosen.stream().map(one -> task(request, latest, one)).toList());
     request.turns().ifPresent(turns -> requireLoop(turns, tasks));
     return new ReplayPlan(request, split(request, tasks));
   }
