@@ -267,8 +267,13 @@ final class Calls {
   boolean isCalledBack(Callable callable) {
     return callable.name().equals(Callable.STATIC)
         || CALLBACKS.contains(callable.name())
-        || (callable.node() instanceof MethodDeclaration method
-            && mayOverrideForeign(callable, method));
+        || isOverride(callable);
+  }
+
+  /** Whether a method may be one of a library's type: the library calls it. */
+  boolean isOverride(Callable callable) {
+    return callable.node() instanceof MethodDeclaration method
+        && mayOverrideForeign(callable, method);
   }
 
   private boolean mayOverrideForeign(Callable callable, MethodDeclaration method) {
@@ -278,7 +283,9 @@ final class Calls {
     return foreign
         && !method.isStatic()
         && !method.isPrivate()
-        && (method.getAnnotationByName("Override").isPresent() || !isCalledByName(callable.name()));
+        && (method.getAnnotationByName("Override").isPresent()
+            || CALLBACKS.contains(callable.name())
+            || !isCalledByName(callable.name()));
   }
 
   private boolean isCalledByName(String name) {

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.ForEachStmt;
 import dev.flor.propagator.ReplayNeeds.Obstacle;
 import dev.flor.propagator.loops.MainLoops.MainLoop;
@@ -103,18 +104,48 @@ final class Findings {
     }
   }
 
-  /** What methods change that libraries, and the adding of texts, call without a call in sight. */
-  void addUnseen(String loop) {
+  /**
+   * What methods change that are called without a call in sight: by a library that has the object, by the adding of texts, at the end of
+   * a {@code try}. Objects that only the main loop makes are new in each turn; what these change of themselves is not there in the next.
+   */
+  void addUnseen(String loop, MainLoop main, NavigableSet<Root> enrolled) {
+    List<Node> within = new ArrayList<>(List.of(main.loop()));
+    calls.reachable(within).forEach(called -> within.add(called.node()));
     for (Callable callable : unseen()) {
+      boolean anyones = isOfObject(callable);
       for (Effect effect : summaries.of(callable).effects().values()) {
-        add(new Obstacle(
-            effect.file(),
-            effect.line(),
-            variable(effect),
-            loop,
-            effect.why() + ", by a method that is called without a call in sight"));
+        boolean passes = effect.root().isThis()
+            ? isNew(callable, within)
+            : effect.root().isMoved() || Enrolment.covers(enrolled, effect.root());
+        if (anyones || (!passes && !isKnown(effect, loop))) {
+          add(new Obstacle(
+              effect.file(),
+              effect.line(),
+              variable(effect),
+              loop,
+              effect.why() + ", by a method that is called without a call in sight"));
+        }
       }
     }
+  }
+
+  private boolean isKnown(Effect effect, String loop) {
+    return obstacles.stream()
+        .anyMatch(known -> known.file().equals(effect.file())
+            && known.line() == effect.line()
+            && known.loop().equals(loop));
+  }
+
+  /** Whether objects with this method are made nowhere but in this code. */
+  private boolean isNew(Callable callable, List<Node> within) {
+    return project.files().stream()
+        .flatMap(file -> file.tree().unit().findAll(ObjectCreationExpr.class).stream())
+        .filter(creation -> Lookup.within(callable.node(), creation)
+            || project
+                .types()
+                .ancestors(creation.getType().getNameAsString())
+                .contains(callable.owner()))
+        .allMatch(creation -> within.stream().anyMatch(code -> Lookup.within(creation, code)));
   }
 
   /** A class that is loaded when it is first used keeps what enrolled static fields held at that moment. */
@@ -140,12 +171,15 @@ final class Findings {
             .isPresent();
   }
 
-  /** Methods that a library may call of any object it is given. */
+  /** Methods that a library may call of an object it is given. */
   List<Callable> unseen() {
     return project.callables().stream()
-        .filter(
-            callable -> UNSEEN.contains(callable.name() + callable.parameters().size()))
+        .filter(callable -> isOfObject(callable) || calls.isOverride(callable))
         .toList();
+  }
+
+  private static boolean isOfObject(Callable callable) {
+    return UNSEEN.contains(callable.name() + callable.parameters().size());
   }
 
   void addLooseLoops(ForEachStmt within, String loop) {

@@ -45,7 +45,7 @@ final class Resumption {
     findings.body(main.loop(), summary).runTurns(main.loop());
     findings.addEffects(summary, name, enrolment.in(main.in()));
     findings.addLooseLoops(main.loop(), name);
-    findings.addUnseen(name);
+    findings.addUnseen(name, main, enrolment.in(main.in()));
     findings.addLateClasses(name, main, enrolment);
   }
 

@@ -89,7 +89,7 @@ final class Skipping {
     Summary summary = new Summary();
     findings.body(loop, summary).run();
     findings.addEffects(summary, name, enrolment.in(in));
-    findings.addUnseen(name);
+    findings.addUnseen(name, main, enrolment.in(in));
     findings.addLateClasses(name, main, enrolment);
     return findings.count() == before;
   }
