@@ -70,6 +70,12 @@ public final class History implements AutoCloseable {
             : commits.after(from, to, firstParent));
   }
 
+  /** The commit that a revision names and all before it, parents before children, older before newer. */
+  public List<Version> upTo(String revision) {
+    ObjectId to = revisions.commit(revision);
+    return reader.read("the history of " + revision, () -> commits.upTo(to, false));
+  }
+
   /** The versions that are meant, each once: those of the first revision or range first, the snapshots of runs last. */
   public List<Version> select(Selection selection) {
     Map<String, Version> found = new LinkedHashMap<>();

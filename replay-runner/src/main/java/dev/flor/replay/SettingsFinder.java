@@ -91,10 +91,17 @@ final class SettingsFinder {
     return ranges.computeIfAbsent(spec, all -> {
       Set<String> ids = new TreeSet<>();
       for (String one : all.split(",", -1)) {
-        history.range(one.strip()).forEach(version -> ids.add(version.id()));
+        range(one.strip()).forEach(version -> ids.add(version.id()));
       }
       return ids;
     });
+  }
+
+  /** Without a beginning it is all up to its end: what follows HEAD is not what anybody means who says so. */
+  private List<Version> range(String spec) {
+    return spec.startsWith("..") && !spec.startsWith("...")
+        ? history.upTo(spec.substring(2))
+        : history.range(spec);
   }
 
   private Path home(String jdk) {

@@ -54,6 +54,26 @@ class CommitRangesTest {
   }
 
   @Test
+  void aRangeWithoutABeginningIsAllUpToItsEnd() {
+    Training training = Training.in(folder);
+    training.repository.write("src/Train.java", PLAIN);
+    String first = training.commit("v1");
+    training.repository.write("note", "2");
+    String second = training.commit("v2");
+    training.repository.write("note", "3");
+    String third = training.commit("v3");
+    training.repository.write("src/Train.java", probed(PLAIN, "seen"));
+    Training asked = training.configured(with(
+        training.config(),
+        run(".." + second, new ProjectConfig.Run(Optional.empty(), List.of("old"), List.of())),
+        run(third, new ProjectConfig.Run(Optional.empty(), List.of("new"), List.of()))));
+
+    assertThat(seen(asked, asked.replayOne("seen", first))).isEqualTo("old");
+    assertThat(seen(asked, asked.replayOne("seen", second))).isEqualTo("old");
+    assertThat(seen(asked, asked.replayOne("seen", third))).isEqualTo("new");
+  }
+
+  @Test
   void aVersionWithoutRunsIsRunAsTheEntryForItsCommitsSays() {
     Training training = Training.in(folder);
     training.repository.write("src/Train.java", PLAIN).write("src/Other.java", OTHER);
