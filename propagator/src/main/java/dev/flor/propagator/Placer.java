@@ -55,7 +55,8 @@ final class Placer {
       }
     }
     ranked.sort(Comparator.comparingDouble((Ranked r) -> -r.score()));
-    return settled.map(s -> withoutSettled(ranked, s, site)).orElse(ranked);
+    return new Overrun(pairing, site)
+        .settled(settled.map(s -> withoutSettled(ranked, s, site)).orElse(ranked));
   }
 
   /**

@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Decides, for each run of each version, the cheapest sound way to get the asked values. */
 final class Planner {
@@ -126,9 +128,19 @@ final class Planner {
     return chosen;
   }
 
+  /** The main loop; where there are several that could be, so that all is run, these. */
+  private static Set<String> loops(ReplayNeeds needs) {
+    return needs.mainLoop().isPresent()
+        ? Set.of(needs.mainLoop().get())
+        : needs.obstacles().stream()
+            .map(ReplayNeeds.Obstacle::loop)
+            .filter(loop -> !loop.isEmpty())
+            .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static void requireLoop(Turns turns, List<ReplayTask> tasks) {
     TreeSet<String> loops = new TreeSet<>();
-    tasks.forEach(task -> task.needs().flatMap(ReplayNeeds::mainLoop).ifPresent(loops::add));
+    tasks.forEach(task -> task.needs().ifPresent(needs -> loops.addAll(loops(needs))));
     boolean undecided = tasks.stream().anyMatch(task -> task.decided().isEmpty());
     if (undecided && !loops.contains(turns.loop())) {
       throw new NoSuchLoopException(turns.loop(), loops);

@@ -128,6 +128,26 @@ class PlanTest {
         .isEqualTo("there is: epoch");
   }
 
+  /** Which of them is the main loop cannot be told; there is one of that name all the same. */
+  @Test
+  void turnsOfOneOfSeveralMainLoopsAreGivenByARunInFull() {
+    String truth = "Flor.log(\"truth\", model.weights[1]);\n      }\n";
+    String two = Training.PROGRAM.replace(
+        truth,
+        truth + "for (int round : Flor.loop(\"round\", Flor.range(2))) { model.step(round); }\n");
+    assertThat(two).isNotEqualTo(Training.PROGRAM);
+    Training twice = Training.in(folder.resolve("twice")).source(two);
+    String both = twice.commit("v1");
+    twice.record();
+    twice.source(Training.withEpochProbe(two));
+    ReplayRequest request = ReplayRequest.of(List.of("second"), List.of(both), 1);
+
+    ReplayPlan plan = twice.plan(request.of(Turns.parse("epoch", "3").orElseThrow()));
+
+    assertThat(plan.tasks()).hasSize(1);
+    assertThat(plan.tasks().get(0).segments()).containsExactly(ReplayTask.Segment.ALL);
+  }
+
   @Test
   void runsAreChosenByTheirIdsTheirArgsAndTheTimeOfTheirVersion() {
     recorded();
