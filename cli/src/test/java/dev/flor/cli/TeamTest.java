@@ -66,8 +66,18 @@ class TeamTest {
     here.flor("store", "push").exits(ExitCode.DONE).says("brought 0 runs: ");
     here.flor("store", "push", "--again").exits(ExitCode.DONE).says("brought 2 runs: ");
 
-    for (String relation :
-        List.of("run", "arg", "loop", "iteration", "value", "checkpoint", "logs", "loops")) {
+    for (String relation : List.of(
+        "run",
+        "arg",
+        "loop",
+        "iteration",
+        "value",
+        "checkpoint",
+        "logs",
+        "loops",
+        "replay",
+        "placement",
+        "refusal")) {
       String all = "SELECT COUNT(*) AS n FROM " + relation;
       long sum = count(here, all) + count(there, all);
       assertThat(count(there, all, "--team")).as(relation).isEqualTo(sum);

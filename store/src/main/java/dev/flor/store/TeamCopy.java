@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -21,7 +22,10 @@ final class TeamCopy {
   private static final Map<String, String> OF_RUNS = new LinkedHashMap<>();
 
   private static final List<String> OF_ALL =
-      List.of("project", "version", "statement", "name", "replay");
+      List.of("project", "version", "statement", "name", "replay", "placement");
+
+  /** Of these what is known here takes the place of what is there: the column, and whose. */
+  private static final Map<String, String> REPLACED = new LinkedHashMap<>();
 
   /** How far a run has been taken in, and what is known of its end. */
   private static final String STATES =
@@ -29,7 +33,15 @@ final class TeamCopy {
           + " || ' ' || r.status || ' ' || COALESCE(r.verdict, '')"
           + " FROM journal j JOIN run r ON r.id = j.run ORDER BY j.run";
 
+  /** Where a statement stands may have become known since. */
+  private static final String SETTLED = "DELETE FROM statement s WHERE s.file IS NULL AND EXISTS ("
+      + "SELECT 1 FROM statement k WHERE k.version = s.version AND k.name = s.name"
+      + " AND k.source IS NOT DISTINCT FROM s.source AND k.file IS NOT NULL)";
+
   static {
+    REPLACED.put("version", "SELECT 'id', id FROM version WHERE authored IS NOT NULL");
+    REPLACED.put("replay", "SELECT 'id', id FROM replay");
+    REPLACED.put("placement", "SELECT 'replay', id FROM replay");
     OF_RUNS.put("run", "id");
     for (String table : List.of("arg", "loop", "iteration", "value", "checkpoint", "fault")) {
       OF_RUNS.put(table, "run");
@@ -87,19 +99,24 @@ final class TeamCopy {
 
   /** What several runs share; of a verdict that has changed, the newer counts. */
   private void shared(String table) throws SQLException {
-    if (table.equals("replay")) {
-      List<String> ids = new ArrayList<>();
-      try (PreparedStatement statement = from.prepareStatement("SELECT id FROM replay");
+    List<String> replaced = new ArrayList<>();
+    String column = "";
+    if (REPLACED.containsKey(table)) {
+      try (PreparedStatement statement = from.prepareStatement(REPLACED.get(table));
           ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          ids.add(row.getString(1));
+          column = row.getString(1);
+          replaced.add(row.getString(2));
         }
       }
-      for (String id : ids) {
-        update("DELETE FROM replay WHERE id = ?", id);
-      }
+    }
+    for (String id : replaced) {
+      update("DELETE FROM " + table + " WHERE " + column + " = ?", id);
     }
     copy(table, "", " ON CONFLICT DO NOTHING");
+    if (table.equals("statement")) {
+      update(SETTLED);
+    }
   }
 
   private void update(String sql, String... args) throws SQLException {
@@ -126,7 +143,7 @@ final class TeamCopy {
   private void copy(String table, String conflict, ResultSet row) throws SQLException {
     List<String> columns = new ArrayList<>();
     for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      columns.add(row.getMetaData().getColumnName(i).toLowerCase(java.util.Locale.ROOT));
+      columns.add(row.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
     }
     String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
     try (PreparedStatement insert = to.prepareStatement("INSERT INTO " + table + " ("
