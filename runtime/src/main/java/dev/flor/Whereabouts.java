@@ -70,6 +70,7 @@ final class Whereabouts {
   }
 
   /** All frames but the innermost ones, which are flor's own. */
+  @SuppressWarnings("overloads") // newer compilers see two andThen; nobody calls either
   private static final class Frames
       implements Function<Stream<StackFrame>, Object>, Consumer<StackFrame> {
     private final List<StackFrame> ofProgram = new ArrayList<>();
