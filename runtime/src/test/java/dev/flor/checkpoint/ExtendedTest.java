@@ -30,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Classes of the program that extend what the JDK has. */
+@SuppressWarnings("serial") // fields that Java's own serialization would refuse are what is tested
 class ExtendedTest {
   private static void roundTrip(Object root, Runnable change) throws Exception {
     ObjectGraph graph = ObjectGraph.of(Map.of("it", root));
