@@ -52,8 +52,10 @@ final class Batch {
     Workspace.sweep(project);
     TaskLock.sweep(project.florDir());
     // One more than there are processes: while all of these run, the next task is laid out and
-    // built.
-    ExecutorService workers = Executors.newFixedThreadPool(plan.request().jobs() + 1);
+    // built. One process at a time is
+    // one task at a time, and what is finished is stored before the next begins.
+    int jobs = plan.request().jobs();
+    ExecutorService workers = Executors.newFixedThreadPool(jobs == 1 ? 1 : jobs + 1);
     try {
       List<Optional<TaskReport>> first = inOrder(workers, plan.tasks(), this::unlessBusy);
       List<ReplayTask> busy = new ArrayList<>();
