@@ -51,9 +51,8 @@ final class Batch {
   ReplayReport run() {
     Workspace.sweep(project);
     TaskLock.sweep(project.florDir());
-    // One more than there are processes: while all of these run, the next task is laid out and
-    // built. One process at a time is
-    // one task at a time, and what is finished is stored before the next begins.
+    // One more than there are processes: while all run, the next task is laid out and built. One
+    // process is one task at a time: what is finished is stored before the next begins.
     int jobs = plan.request().jobs();
     ExecutorService workers = Executors.newFixedThreadPool(jobs == 1 ? 1 : jobs + 1);
     try {

@@ -11,37 +11,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The verdicts as files, {@code .flor/replays/<key>.json}: the truth the rows are made of. */
 final class ReplayFiles {
-  private static final String SUFFIX = ".json";
-
-  private final Path dir;
+  private final JsonFolder folder;
 
   ReplayFiles(Path florDir) {
-    this.dir = florDir.resolve("replays");
+    this.folder = new JsonFolder(florDir.resolve("replays"));
   }
 
   /** The keys of all verdicts, sorted. */
   List<String> keys() {
-    if (!Files.isDirectory(dir)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(dir)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
-          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-          .sorted()
-          .toList();
+    try {
+      return folder.keys();
     } catch (IOException e) {
-      throw unreadable(dir, e);
+      throw unreadable(folder.dir(), e);
     }
   }
 
   Path file(String key) {
-    return dir.resolve(key + SUFFIX);
+    return folder.file(key);
   }
 
   Optional<ReplayRecord> find(String key) {

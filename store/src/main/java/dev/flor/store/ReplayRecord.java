@@ -43,34 +43,4 @@ public record ReplayRecord(
     replayRuns = List.copyOf(replayRuns);
     placements = List.copyOf(placements);
   }
-
-  /** A verdict that tells nothing of single statements. */
-  public ReplayRecord(
-      String key,
-      String version,
-      Optional<String> baseRun,
-      List<String> names,
-      String outcome,
-      Optional<String> reason,
-      Optional<String> location,
-      String detail,
-      List<String> replayRuns,
-      long compared,
-      long differing,
-      Optional<String> log) {
-    this(
-        key,
-        version,
-        baseRun,
-        names,
-        outcome,
-        reason,
-        location,
-        detail,
-        replayRuns,
-        compared,
-        differing,
-        log,
-        List.of());
-  }
 }

@@ -11,32 +11,21 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What is known of versions as files, {@code .flor/versions/<id>.json}; a commit never changes, so neither do they. */
 final class VersionFiles {
-  private static final String SUFFIX = ".json";
-
-  private final Path dir;
+  private final JsonFolder folder;
 
   VersionFiles(Path florDir) {
-    this.dir = florDir.resolve("versions");
+    this.folder = new JsonFolder(florDir.resolve("versions"));
   }
 
   /** The ids of all versions that are described, sorted. */
   List<String> ids() {
-    if (!Files.isDirectory(dir)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(dir)) {
-      return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(SUFFIX) && !name.startsWith("."))
-          .map(name -> name.substring(0, name.length() - SUFFIX.length()))
-          .sorted()
-          .toList();
+    try {
+      return folder.keys();
     } catch (IOException e) {
-      throw unreadable(dir, e);
+      throw unreadable(folder.dir(), e);
     }
   }
 
@@ -58,14 +47,14 @@ final class VersionFiles {
           .put("text", statement.text());
     }
     try {
-      WholeFile.write(dir.resolve(facts.id() + SUFFIX), new ObjectMapper().writeValueAsBytes(json));
+      WholeFile.write(folder.file(facts.id()), new ObjectMapper().writeValueAsBytes(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an object of texts is always JSON", e);
     }
   }
 
   VersionFacts read(String id) {
-    Path file = dir.resolve(id + SUFFIX);
+    Path file = folder.file(id);
     try {
       return facts(new ObjectMapper().readTree(Files.readAllBytes(file)));
     } catch (IOException | IllegalArgumentException | java.time.DateTimeException e) {

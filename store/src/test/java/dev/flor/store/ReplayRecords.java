@@ -20,7 +20,8 @@ final class ReplayRecords {
         runs,
         12,
         0,
-        Optional.of("logs/k.txt"));
+        Optional.of("logs/k.txt"),
+        List.of());
   }
 
   /** The same with one statement that found its place and one that did not. */

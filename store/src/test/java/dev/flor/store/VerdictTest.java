@@ -99,7 +99,8 @@ class VerdictTest {
           compared.replayRuns(),
           0,
           0,
-          Optional.empty()));
+          Optional.empty(),
+          List.of()));
       assertThat(verdicts(store)).contains("r1 | unverified");
       assertThat(Frames.lines(store.dataframe(Dataframe.of("norm"))))
           .contains("5555555 | r1 | 5 | replayed | unverified");

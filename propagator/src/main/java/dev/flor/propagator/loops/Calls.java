@@ -22,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which of the project's code a call may run: by name and number of arguments, narrowed by the receiver's declared type. */
 final class Calls {
@@ -59,6 +60,9 @@ final class Calls {
   private final IdentityHashMap<MethodCallExpr, List<Callable>> found = new IdentityHashMap<>();
   private final Project project;
   private final Types types;
+
+  /** Looked up, never walked; null until asked for. */
+  private Set<String> calledNames;
 
   Calls(Project project, Types types) {
     this.project = project;
@@ -289,9 +293,12 @@ final class Calls {
   }
 
   private boolean isCalledByName(String name) {
-    return project.files().stream().anyMatch(file -> file.tree()
-        .unit()
-        .findFirst(MethodCallExpr.class, call -> call.getNameAsString().equals(name))
-        .isPresent());
+    if (calledNames == null) {
+      calledNames = project.files().stream()
+          .flatMap(file -> file.tree().unit().findAll(MethodCallExpr.class).stream())
+          .map(MethodCallExpr::getNameAsString)
+          .collect(Collectors.toSet());
+    }
+    return calledNames.contains(name);
   }
 }

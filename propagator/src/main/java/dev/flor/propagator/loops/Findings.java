@@ -25,6 +25,11 @@ final class Findings {
   private Aliases aliases;
   private final List<Obstacle> obstacles = new ArrayList<>();
 
+  /** Asked for of each loop; null before. */
+  private List<Callable> unseen;
+
+  private List<ObjectCreationExpr> creations;
+
   Findings(Project project) {
     this.project = project;
     this.types = new Types(project);
@@ -138,14 +143,22 @@ final class Findings {
 
   /** Whether objects with this method are made nowhere but in this code. */
   private boolean isNew(Callable callable, List<Node> within) {
-    return project.files().stream()
-        .flatMap(file -> file.tree().unit().findAll(ObjectCreationExpr.class).stream())
+    return creations().stream()
         .filter(creation -> Lookup.within(callable.node(), creation)
             || project
                 .types()
                 .ancestors(creation.getType().getNameAsString())
                 .contains(callable.owner()))
         .allMatch(creation -> within.stream().anyMatch(code -> Lookup.within(creation, code)));
+  }
+
+  private List<ObjectCreationExpr> creations() {
+    if (creations == null) {
+      creations = project.files().stream()
+          .flatMap(file -> file.tree().unit().findAll(ObjectCreationExpr.class).stream())
+          .toList();
+    }
+    return creations;
   }
 
   /** A class that is loaded when it is first used keeps what enrolled static fields held at that moment. */
@@ -173,9 +186,12 @@ final class Findings {
 
   /** Methods that a library may call of an object it is given. */
   List<Callable> unseen() {
-    return project.callables().stream()
-        .filter(callable -> isOfObject(callable) || calls.isOverride(callable))
-        .toList();
+    if (unseen == null) {
+      unseen = project.callables().stream()
+          .filter(callable -> isOfObject(callable) || calls.isOverride(callable))
+          .toList();
+    }
+    return unseen;
   }
 
   private static boolean isOfObject(Callable callable) {
