@@ -2,42 +2,44 @@ package dev.flor.differ;
 
 import java.util.Arrays;
 
-/** Words tell what a file is about even after renames; phrases tell that it is this file and not its neighbour. */
-final class Content {
-  final long[] words;
+/** What a file holds. Words tell what it is about even after renames; phrases tell that it is this file and not its neighbour. */
+public final class Content {
+  private final long[] words;
   private final long[] phrases;
 
-  Content(String text) {
+  /** That of a Java text, which need not be correct. */
+  public Content(String text) {
     this.words = Words.of(text);
     this.phrases = Words.phrases(words);
     Arrays.sort(words);
   }
 
-  /** Number of words and phrases. */
-  int size() {
+  /** Tells a text by its length and its hash: to keep it would take more room than what it holds. */
+  public static String id(String text) {
+    return text.length() + " " + Hashes.of(text);
+  }
+
+  /** Number of words and phrases; each takes eight bytes. */
+  public int size() {
     return words.length + phrases.length;
   }
 
-  /** Adds one for each word of a part that is found in this whole. */
-  void count(Content part, int[] files) {
-    for (int i = 0; i < files.length; i++) {
-      files[i] += Arrays.binarySearch(words, part.words[i]) >= 0 ? 1 : 0;
-    }
+  /** Number of words, repeated ones counted as often as they are there. */
+  int length() {
+    return words.length;
   }
 
-  /** How much of a part is found in this whole. */
-  double share(Content part, double[] rarity) {
-    double found = 0;
-    double all = 0;
-    for (int i = 0; i < rarity.length; i++) {
-      all += rarity[i];
-      found += Arrays.binarySearch(words, part.words[i]) >= 0 ? rarity[i] : 0;
-    }
-    double inPhrases =
-        (double) Likeness.shared(phrases, part.phrases) / Math.max(1, part.phrases.length);
-    return all == 0 ? 0 : (found / all + inPhrases) / 2;
+  /** Whether this whole has the word of a part that is at an index, from 0 to its {@link #length}. */
+  boolean has(Content part, int word) {
+    return Arrays.binarySearch(words, part.words[word]) >= 0;
   }
 
+  /** How many of the phrases of a part are found in this whole, from 0 to 1. */
+  double sharedPhrases(Content part) {
+    return (double) Likeness.shared(phrases, part.phrases) / Math.max(1, part.phrases.length);
+  }
+
+  /** From 0 to 1. */
   double likeness(Content other) {
     return (Likeness.dice(words, other.words) + Likeness.dice(phrases, other.phrases)) / 2;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -65,31 +66,40 @@ class CounterpartsTest {
 
   @Test
   void aFileThatIsNotTextIsNoCandidate() {
-    Counterparts counterparts = Counterparts.in(
-        new TreeMap<>(java.util.Map.of("Net.java", "")).navigableKeySet(),
-        path -> Optional.empty());
-    assertThat(counterparts.of("Net.java", NET)).isEmpty();
+    assertThat(Counterparts.of(
+            "Net.java",
+            new SoughtFile("Net.java", NET),
+            List.of("Net.java"),
+            path -> Optional.empty(),
+            List::of))
+        .isEmpty();
   }
 
   @Test
-  void aPartOfAFileLeadsToWhereItWas() {
+  void aPieceOfCodeLeadsToWhereItWas() {
     older.put("src/p/All.java", NET.replace("Net", "All") + DATA.replace("package p;", ""));
     older.put("src/p/Other.java", "class Other { }");
-    assertThat(Counterparts.in(older.navigableKeySet(), this::text)
-            .alike(NET)
-            .get(0)
-            .path())
-        .isEqualTo("src/p/All.java");
+    SoughtCode code = new SoughtCode("double step(double[] x) { return dot(w, x); }");
+    SortedMap<String, SoughtCode.Found> found = new TreeMap<>();
+    older.forEach((path, text) -> found.put(path, code.in(new Content(text))));
+    assertThat(code.best(found, found.size())).containsExactly("src/p/All.java");
   }
 
   private List<String> paths(String path, String text) {
-    return Counterparts.in(older.navigableKeySet(), this::text).of(path, text).stream()
-        .map(Counterparts.Candidate::path)
+    SoughtFile sought = new SoughtFile(path, text);
+    List<String> sameName = older.navigableKeySet().stream()
+        .filter(at -> at.endsWith(path.substring(path.lastIndexOf('/'))))
         .toList();
+    return Counterparts.of(path, sought, sameName, this::content, () -> {
+      SortedMap<String, Double> likeness = new TreeMap<>();
+      older.keySet().forEach(at -> likeness.put(at, sought.likeness(content(at).orElseThrow())));
+      return sought.elsewhere(likeness);
+    });
   }
 
-  private Optional<String> text(String path) {
-    read.add(path);
-    return Optional.of(older.get(path));
+  private Optional<Content> content(String path) {
+    Optional<String> text = Optional.ofNullable(older.get(path));
+    text.ifPresent(there -> read.add(path));
+    return text.map(Content::new);
   }
 }

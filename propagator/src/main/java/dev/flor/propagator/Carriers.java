@@ -25,8 +25,8 @@ final class Carriers {
 
   private Outcome wholly(Probe probe) {
     if (whole.isEmpty()) {
-      Project project = new Project(
-          ParsedVersion.whole(latest, texts), ParsedVersion.whole(older, texts), texts.words());
+      Project project =
+          new Project(ParsedVersion.whole(latest, texts), ParsedVersion.whole(older, texts), texts);
       whole = Optional.of(new ProbeCarrier(project, trace));
     }
     return whole.get().carry(probe);

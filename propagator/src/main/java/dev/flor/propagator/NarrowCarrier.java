@@ -151,7 +151,7 @@ final class NarrowCarrier {
     Project project = new Project(
         new ParsedVersion(latestTree, this::parse),
         new ParsedVersion(olderTree, this::parse),
-        texts.words());
+        texts);
     Optional<Pairing> pairing = project.pairing(file, file);
     if (pairing
         .filter(p -> probes.stream().allMatch(probe -> isAtHome(probe, p)))

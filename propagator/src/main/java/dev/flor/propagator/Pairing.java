@@ -59,7 +59,11 @@ final class Pairing {
   }
 
   static Pairing of(Unit latest, Unit older) {
-    return new Pairing(latest, older, Aligner.align(latest.tree(), older.tree()));
+    return of(latest, older, Aligner.align(latest.tree(), older.tree()));
+  }
+
+  static Pairing of(Unit latest, Unit older, FileAlignment alignment) {
+    return new Pairing(latest, older, alignment);
   }
 
   /** The same files, with a member of the one held against a member of the other that it was part of, or the reverse. */

@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
-import dev.flor.differ.KnownTexts;
+import dev.flor.differ.Aligner;
+import dev.flor.differ.FileAlignment;
 import dev.flor.differ.Outline;
 import dev.flor.differ.ParseResult;
 import dev.flor.differ.Skeleton;
@@ -21,16 +22,30 @@ final class ParsedTexts {
 
   private final Map<Key, ParseResult> results = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, Optional<Outline>> outlines = new LinkedHashMap<>(16, 0.75f, true);
-  private final KnownTexts words = new KnownTexts();
+  private final CodeSearch search = new CodeSearch();
+  private final Memo<Both, Aligned> alignments = new Memo<>(MOST_CHARACTERS, Aligned::size);
   private long characters;
   private long outlined;
 
   /** The parts of the members of a text; none for the whole text. */
   private record Key(String text, List<Part> parts) {}
 
-  /** What is known of texts that were not parsed. */
-  KnownTexts words() {
-    return words;
+  /** Two trees that were made here, which stand for their texts. */
+  private record Both(SyntaxTree latest, SyntaxTree older) {}
+
+  private record Aligned(int size, FileAlignment alignment) {}
+
+  /** What corresponds to what in two trees. */
+  FileAlignment align(SyntaxTree latest, SyntaxTree older) {
+    int size = latest.text().length() + older.text().length();
+    return alignments
+        .of(new Both(latest, older), () -> new Aligned(size, Aligner.align(latest, older)))
+        .alignment();
+  }
+
+  /** Finds code in trees that are not asked for it themselves. */
+  CodeSearch search() {
+    return search;
   }
 
   /** The outline of a text, if braces alone tell it. */

@@ -2,8 +2,6 @@ package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.TypeDeclaration;
-import dev.flor.differ.Counterparts;
-import dev.flor.differ.KnownTexts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +11,19 @@ import java.util.TreeMap;
 final class Project {
   private final ParsedVersion latest;
   private final ParsedVersion older;
-  private final KnownTexts texts;
+  private final ParsedTexts texts;
+  private final Search search;
   private final TypeFinder latestTypes;
   private final TypeFinder olderTypes;
   private final StaticTypes staticTypes;
   private final Map<String, Optional<Pairing>> pairings = new TreeMap<>();
   private final Map<String, List<String>> candidates = new TreeMap<>();
-  private Optional<Counterparts> counterparts = Optional.empty();
 
-  Project(ParsedVersion latest, ParsedVersion older, KnownTexts texts) {
+  Project(ParsedVersion latest, ParsedVersion older, ParsedTexts texts) {
     this.latest = latest;
     this.older = older;
     this.texts = texts;
+    this.search = new Search(older.tree(), texts.search());
     this.latestTypes = new TypeFinder(this.latest);
     this.olderTypes = new TypeFinder(this.older);
     this.staticTypes = new StaticTypes(latestTypes);
@@ -57,29 +56,17 @@ final class Project {
   }
 
   private List<String> search(String path) {
-    return paths(index().of(path, latest.text(path).orElse("")));
+    return search.counterparts(path, latest.text(path).orElse(""));
   }
 
   /** Paths of the older files that a piece of code may have stood in, best first. */
   List<String> holding(String code) {
-    return paths(index().holding(code));
+    return search.holding(code);
   }
 
   /** How alike a latest and an older file are, from 0 to 1, by what they hold and what they are called. */
   double likeness(String latestPath, String olderPath) {
-    return index().likeness(latestPath, latest.text(latestPath).orElse(""), olderPath);
-  }
-
-  private Counterparts index() {
-    if (counterparts.isEmpty()) {
-      counterparts = Optional.of(
-          Counterparts.in(new Counterparts.Files(older::files, older::named, older::text), texts));
-    }
-    return counterparts.get();
-  }
-
-  private static List<String> paths(List<Counterparts.Candidate> found) {
-    return found.stream().map(Counterparts.Candidate::path).toList();
+    return search.likeness(latestPath, latest.text(latestPath).orElse(""), olderPath);
   }
 
   /** Two files side by side; empty if one of them cannot be parsed. */
@@ -87,8 +74,9 @@ final class Project {
     String key = latestPath + '\n' + olderPath;
     Optional<Pairing> known = pairings.get(key);
     if (known == null) {
-      known =
-          latest.unit(latestPath).flatMap(l -> older.unit(olderPath).map(o -> Pairing.of(l, o)));
+      known = latest.unit(latestPath).flatMap(l -> older
+          .unit(olderPath)
+          .map(o -> Pairing.of(l, o, texts.align(l.tree(), o.tree()))));
       pairings.put(key, known);
     }
     return known;

@@ -1,5 +1,7 @@
 package dev.flor.replay;
 
+import dev.flor.propagator.CodeSearch;
+import dev.flor.propagator.Memo;
 import dev.flor.propagator.SourceHeads;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,6 +25,7 @@ final class KnownSources {
   private final Memo<String, Set<String>> declared = new Memo<>(MOST_NAMES, Set::size);
   private final Memo<Reduced, String> reduced = new Memo<>(MOST_NAMES / 2, id -> 1);
   private final Memo<String, String> headIds = new Memo<>(MOST_NAMES / 2, id -> 1);
+  private final CodeSearch search = new CodeSearch();
   private final Memo<String, JavaFiles> lists =
       new Memo<>(MOST_NAMES, list -> list.all().size());
 
@@ -60,6 +63,11 @@ final class KnownSources {
     return lists.of(listId, () -> JavaFiles.of(files.get()));
   }
 
+  /** Finds code in whole versions. */
+  CodeSearch search() {
+    return search;
+  }
+
   String text(String id, Supplier<String> text) {
     return texts.of(id, text);
   }
@@ -82,9 +90,8 @@ final class KnownSources {
 
   /** Equal for heads that are the same to a compiler: comments, layout, and imports that are not needed do not count. */
   private static String essence(String head) {
-    Set<String> words = SourceHeads.words(Imports.without(head, name -> false));
     Key key = new Key("head");
-    SourceHeads.tokens(Imports.without(head, words::contains)).forEach(key::add);
+    SourceHeads.tokens(Imports.needed(head)).forEach(key::add);
     return key.hex();
   }
 

@@ -1,9 +1,10 @@
 package dev.flor.replay;
 
 import dev.flor.history.VersionTree;
+import dev.flor.propagator.CodeSearch;
+import dev.flor.propagator.SearchedTree;
 import dev.flor.propagator.SourceBytes;
 import dev.flor.propagator.SourceHeads;
-import dev.flor.propagator.SourceTree;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,17 +15,20 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The Java files of one version, with what is known of their contents from other versions. For several threads. */
-final class KnownTree implements SourceTree, Surroundings {
+final class KnownTree implements SearchedTree, Surroundings {
   private final VersionTree tree;
   private final KnownSources known;
   private final KnownSources.JavaFiles files;
+  private final CodeSearch.Files searched;
   private final Map<String, Optional<String>> ids = new ConcurrentHashMap<>();
   private final Map<String, String> importers = new ConcurrentHashMap<>();
+  private final Map<Question, String> searches = new ConcurrentHashMap<>();
 
   KnownTree(VersionTree tree, KnownSources known) {
     this.tree = tree;
     this.known = known;
     this.files = known.files(tree.filesId(), tree::files);
+    this.searched = searched();
   }
 
   /** The id of the contents of a Java file. */
@@ -72,6 +76,35 @@ final class KnownTree implements SourceTree, Surroundings {
   @Override
   public Optional<String> read(String path) {
     return id(path).map(id -> known.text(id, () -> loaded(path)));
+  }
+
+  @Override
+  public List<String> alike(String path, String text) {
+    return known.search().alike(path, text, searched);
+  }
+
+  @Override
+  public List<String> holding(String code) {
+    return known.search().holding(code, searched);
+  }
+
+  private CodeSearch.Files searched() {
+    return new CodeSearch.Files() {
+      @Override
+      public SortedSet<String> paths() {
+        return files.all();
+      }
+
+      @Override
+      public Optional<String> id(String path) {
+        return KnownTree.this.id(path);
+      }
+
+      @Override
+      public String text(String path) {
+        return KnownTree.this.text(path);
+      }
+    };
   }
 
   @Override
@@ -168,6 +201,13 @@ final class KnownTree implements SourceTree, Surroundings {
 
   /** An answer, shortened: equal for equal answers. */
   String answer(Question question) {
+    return switch (question.kind()) {
+      case ALIKE, HOLDING, CONTENTS -> searches.computeIfAbsent(question, this::workedOut);
+      default -> workedOut(question);
+    };
+  }
+
+  private String workedOut(Question question) {
     String argument = question.argument();
     return switch (question.kind()) {
       case HAS -> has(argument) ? "+" : "-";
@@ -175,6 +215,8 @@ final class KnownTree implements SourceTree, Surroundings {
       case NAMED -> String.join("\n", named(argument));
       case FILES -> filesId();
       case CONTENTS -> contentsId();
+      case ALIKE -> String.join("\n", alike(argument, question.names().all().first()));
+      case HOLDING -> String.join("\n", holding(question.names().all().first()));
       case TYPES -> typesId(named(question.names().all()));
       case SUPERTYPES -> supertypesId(question.names().all());
       case HEADS -> headsId(question.names().all());

@@ -1,6 +1,7 @@
 package dev.flor.replay;
 
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,6 +17,10 @@ record Names(String id, SortedSet<String> all) {
     Key key = new Key("names");
     all.forEach(key::add);
     return new Names(key.hex(), Collections.unmodifiableSortedSet(new TreeSet<>(all)));
+  }
+
+  static Names of(String only) {
+    return of(new TreeSet<>(Set.of(only)));
   }
 
   @Override

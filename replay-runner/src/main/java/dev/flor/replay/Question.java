@@ -23,6 +23,8 @@ record Question(Side side, Kind kind, String argument, Names names, Names others
     NAMED,
     FILES,
     CONTENTS,
+    ALIKE,
+    HOLDING,
     TYPES,
     SUPERTYPES,
     HEADS,

@@ -1,6 +1,6 @@
 package dev.flor.replay;
 
-import dev.flor.propagator.SourceTree;
+import dev.flor.propagator.SearchedTree;
 import dev.flor.replay.Question.Kind;
 import dev.flor.replay.Question.Side;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 
 /** A version that notes in a trace what it is asked. Whoever reads many of its files is taken to read all. For one thread. */
-final class RecordedTree implements SourceTree, Surroundings {
+final class RecordedTree implements SearchedTree, Surroundings {
   private static final int MANY = 60;
 
   private final Side side;
@@ -67,6 +67,18 @@ final class RecordedTree implements SourceTree, Surroundings {
     }
     asked(Kind.READ, path);
     return tree.read(path);
+  }
+
+  @Override
+  public List<String> alike(String path, String text) {
+    asked(new Question(side, Kind.ALIKE, path, Names.of(text), Names.NONE));
+    return tree.alike(path, text);
+  }
+
+  @Override
+  public List<String> holding(String code) {
+    asked(Question.of(side, Kind.HOLDING, Names.of(code)));
+    return tree.holding(code);
   }
 
   @Override

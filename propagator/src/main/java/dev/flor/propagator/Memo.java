@@ -1,4 +1,4 @@
-package dev.flor.replay;
+package dev.flor.propagator;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -6,19 +6,28 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
-/** What was worked out not long ago, up to a size; the eldest goes first. For several threads, which may work out the same at once. */
-final class Memo<K, V> {
+/**
+ * What was worked out not long ago, up to a size; what was not asked for the longest goes first. For several threads, which may work out
+ * the same at once.
+ */
+public final class Memo<K, V> {
   private final long most;
   private final ToLongFunction<V> size;
   private final Map<K, V> known = new LinkedHashMap<>(16, 0.75f, true);
   private long total;
 
-  Memo(long most, ToLongFunction<V> size) {
+  /**
+   * One that knows nothing yet.
+   *
+   * @param most how much may be kept, in whatever {@code size} tells
+   */
+  public Memo(long most, ToLongFunction<V> size) {
     this.most = most;
     this.size = size;
   }
 
-  V of(K key, Supplier<V> work) {
+  /** What is known for a key, or else is worked out now. */
+  public V of(K key, Supplier<V> work) {
     V before = get(key);
     return before != null ? before : keep(key, work.get());
   }

@@ -1,0 +1,86 @@
+package dev.flor.propagator;
+
+import dev.flor.differ.Content;
+import dev.flor.differ.SoughtCode;
+import dev.flor.differ.SoughtFile;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * Finds files by what they hold, in one version after the other. What a content has of a piece of code is found out once: from one
+ * version to the next most files are the same, so that a search costs as much as there are files that changed. For several threads.
+ */
+public final class CodeSearch {
+  /** Eight bytes for each. */
+  private static final long MOST_WORDS = 6_000_000;
+
+  /** Some hundred bytes for each. */
+  private static final long MOST_FOUND = 400_000;
+
+  private static final long MOST_SOUGHT = 1_000;
+
+  private final Memo<String, Content> contents = new Memo<>(MOST_WORDS, Content::size);
+  private final Memo<String, SoughtCode> codes = new Memo<>(MOST_SOUGHT, code -> 1);
+  private final Memo<Sought, SoughtFile> sought = new Memo<>(MOST_SOUGHT, file -> 1);
+  private final Memo<In, SoughtCode.Found> found = new Memo<>(MOST_FOUND, each -> 1);
+  private final Memo<In, Double> likeness = new Memo<>(MOST_FOUND, each -> 1);
+
+  /** The files of a version. */
+  public interface Files {
+    /** In order. */
+    SortedSet<String> paths();
+
+    /** Equal for equal contents; nothing where there is no file that can be read. */
+    Optional<String> id(String path);
+
+    /** The text of a file that has an id. */
+    String text(String path);
+  }
+
+  private record Sought(String path, String text) {}
+
+  /** What is sought, and a content. */
+  private record In(Object what, String id) {}
+
+  /** See {@link SearchedTree#holding}. */
+  public List<String> holding(String code, Files files) {
+    SoughtCode wanted = codes.of(code, () -> new SoughtCode(code));
+    SortedMap<String, SoughtCode.Found> byPath = new TreeMap<>();
+    for (String path : files.paths()) {
+      files
+          .id(path)
+          .ifPresent(id -> byPath.put(
+              path,
+              found.of(new In(wanted, id), () -> wanted.in(content(id, () -> files.text(path))))));
+    }
+    return wanted.best(byPath, files.paths().size());
+  }
+
+  /** See {@link SearchedTree#alike}. */
+  public List<String> alike(String path, String text, Files files) {
+    SoughtFile wanted = sought(path, text);
+    SortedMap<String, Double> byPath = new TreeMap<>();
+    for (String other : files.paths()) {
+      files
+          .id(other)
+          .ifPresent(id -> byPath.put(
+              other,
+              likeness.of(
+                  new In(wanted, id),
+                  () -> wanted.likeness(content(id, () -> files.text(other))))));
+    }
+    return wanted.elsewhere(byPath);
+  }
+
+  SoughtFile sought(String path, String text) {
+    return sought.of(new Sought(path, text), () -> new SoughtFile(path, text));
+  }
+
+  Content content(String id, Supplier<String> text) {
+    return contents.of(id, () -> new Content(text.get()));
+  }
+}
