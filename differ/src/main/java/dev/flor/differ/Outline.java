@@ -13,6 +13,8 @@ import java.util.TreeSet;
 public final class Outline {
   private final String text;
   private final List<Member> members = new ArrayList<>();
+  private final List<Span> fields = new ArrayList<>();
+  private final List<Span> directives = new ArrayList<>();
   private final Lexer lexer;
 
   private Outline(String text) {
@@ -57,6 +59,31 @@ public final class Outline {
     return text;
   }
 
+  /** Declarations of fields, each with all that it declares. */
+  public List<Span> fields() {
+    return fields;
+  }
+
+  /** What stands before and beside the types: the package, imports. */
+  public List<Span> directives() {
+    return directives;
+  }
+
+  /** The names that a field declares, and perhaps others that stand where such a name would. */
+  public Set<String> declared(Span field) {
+    Set<String> names = new TreeSet<>();
+    Lexer part = new Lexer(field.of(text));
+    String last = "";
+    while (part.next()) {
+      char c = part.first();
+      if (!last.isEmpty() && (c == '=' || c == ',' || c == ';' || c == '[')) {
+        names.add(last);
+      }
+      last = part.isWord() ? part.token() : "";
+    }
+    return names;
+  }
+
   /** The comments that are in no member, but for those before the first type. */
   List<Span> comments() {
     return lexer.comments();
@@ -88,6 +115,9 @@ public final class Outline {
       }
       if (head.stop == '{' && !body(head.type, head.isEnum)) {
         return false;
+      }
+      if (head.stop == ';') {
+        directives.add(new Span(head.start, lexer.end()));
       }
       more = lexer.next();
     }
@@ -245,11 +275,12 @@ public final class Outline {
 
   private boolean member(String type) {
     Head head = head();
-    if (head.stop == ';') {
-      return true;
-    }
-    if (head.stop == '=') {
-      return rest() && lexer.first() == ';';
+    if (head.stop == ';' || head.stop == '=') {
+      boolean ended = head.stop == ';' || (rest() && lexer.first() == ';');
+      if (ended && head.parameters.isEmpty()) {
+        fields.add(new Span(head.start, lexer.end()));
+      }
+      return ended;
     }
     if (head.stop != '{') {
       return false;

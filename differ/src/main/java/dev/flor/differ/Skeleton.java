@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * A text of which only some members are parsed; the others are taken for empty or absent. All that is parsed stands on its own line and
@@ -45,6 +46,16 @@ public final class Skeleton {
    * @param inPlace whether all that is left stands at the offset where it stood; else comments are left out, too
    */
   public static String stubs(Outline outline, Function<Member, Part> wanted, boolean inPlace) {
+    return stubs(outline, wanted, field -> true, inPlace);
+  }
+
+  /**
+   * The same with some of the fields.
+   *
+   * @param fields which of {@link Outline#fields} are wanted
+   */
+  public static String stubs(
+      Outline outline, Function<Member, Part> wanted, Predicate<Span> fields, boolean inPlace) {
     SortedMap<Span, String> stubs = new TreeMap<>();
     if (!inPlace) {
       outline.comments().forEach(comment -> stubs.put(comment, " "));
@@ -56,6 +67,7 @@ public final class Skeleton {
         case NONE -> stubs.put(new Span(member.head().start(), member.body().end()), "");
       }
     }
+    outline.fields().stream().filter(fields.negate()).forEach(field -> stubs.put(field, ""));
     StringBuilder text = new StringBuilder();
     int at = 0;
     for (Map.Entry<Span, String> stub : stubs.entrySet()) {

@@ -20,45 +20,57 @@ public final class SourceHeads {
         .orElse(text);
   }
 
-  /** The same without the methods that have a body and another name than these. */
+  /** The same without the methods that have a body, and the fields, of other names than these. */
   public static String of(String text, Set<String> names) {
     return Outline.of(text)
         .map(outline -> Skeleton.stubs(
-            outline, m -> builds(m) || names.contains(m.name()) ? Part.HEAD : Part.NONE, false))
+            outline,
+            m -> builds(m) || names.contains(m.name()) ? Part.HEAD : Part.NONE,
+            field -> outline.declared(field).stream().anyMatch(names::contains),
+            false))
         .orElse(text);
   }
 
   /**
-   * The same of a rewritten text, but with all that is in the members that are edited, and in constructors and initialisers, which have
-   * to agree with the fields. What is left stands at its offset.
+   * A text in which the members that an edit touches are whole, and others are heads, or not there.
+   *
+   * @param text what is left stands at its offset
+   * @param changed where it was edited
+   * @param judged where an error counts: elsewhere it may be one of what is left out
    */
-  public static String after(Patch patch) {
+  public record Reduced(String text, List<Span> changed, List<Span> judged) {
+    /** Whether what stands at an offset came with an edit. */
+    public boolean isNew(int offset) {
+      return changed.stream().anyMatch(span -> span.start() <= offset && offset < span.end());
+    }
+
+    /** Whether an error at an offset counts. */
+    public boolean isJudged(int offset) {
+      return judged.stream().anyMatch(span -> span.start() <= offset && offset <= span.end());
+    }
+  }
+
+  /** So much of a rewritten text as is needed to judge what was changed in it. */
+  public static Reduced after(Patch patch) {
     return around(patch.apply(), patch.inserted());
   }
 
   /** The same of the text as it was. */
-  public static String before(Patch patch) {
+  public static Reduced before(Patch patch) {
     return around(patch.before(), patch.edits().stream().map(Edit::span).toList());
   }
 
-  private static String around(String text, List<Span> parts) {
+  private static Reduced around(String text, List<Span> parts) {
     return Outline.of(text)
-        .map(outline -> Skeleton.stubs(
-            outline, m -> builds(m) || touches(m, parts) ? Part.WHOLE : Part.HEAD, true))
-        .orElse(text);
+        .map(outline -> new Changed(outline, parts).reduced())
+        .orElse(new Reduced(text, parts, List.of(new Span(0, text.length()))));
   }
 
-  private static boolean builds(Member member) {
+  static boolean builds(Member member) {
     String type = member.type();
     return member.name().isEmpty()
         || type.endsWith("." + member.name())
         || type.equals(member.name());
-  }
-
-  private static boolean touches(Member member, List<Span> parts) {
-    return parts.stream()
-        .anyMatch(
-            p -> p.start() <= member.body().end() && p.end() >= member.head().start());
   }
 
   /** The tokens of a text, comments aside. */

@@ -44,14 +44,21 @@ final class Excuses {
   private final Attribution seen;
   private final Trees trees;
   private final OpenTypes types;
+  private final CheckedTexts texts;
   private final Predicate<String> missing;
   private final Neighbours neighbours;
 
   /**
    * @param missing whether a type or package that javac does not find is one of a library
    */
-  Excuses(Attribution seen, Trees trees, Predicate<String> missing, Neighbours neighbours) {
+  Excuses(
+      Attribution seen,
+      Trees trees,
+      CheckedTexts texts,
+      Predicate<String> missing,
+      Neighbours neighbours) {
     this.seen = seen;
+    this.texts = texts;
     this.trees = trees;
     this.types = new OpenTypes(trees);
     this.missing = missing;
@@ -132,6 +139,10 @@ final class Excuses {
   /** Whether an import that javac does not find, and that is of a missing library, may bring the name. */
   private boolean isOfMissing(String name, TreePath path, String file) {
     CompilationUnitTree unit = path.getCompilationUnit();
+    if (texts.absent(file).stream()
+        .anyMatch(left -> left.endsWith("." + name) && missing.test(left))) {
+      return true;
+    }
     for (ImportTree imported : unit.getImports()) {
       String written = imported.getQualifiedIdentifier().toString();
       boolean binds = written.endsWith("." + name) || written.endsWith(".*");

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -75,16 +74,17 @@ public final class JavacCheck implements CompileCheck {
     try (StandardJavaFileManager files =
         Javac.compiler().getStandardFileManager(null, null, null)) {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
-      SortedMap<String, String> texts = new TreeMap<>();
-      patches.forEach((path, patch) -> texts.put(path, reduced(SourceHeads.after(patch))));
-      Attribution after = attribution(files, texts, neighbours);
+      SortedMap<String, SourceHeads.Reduced> reduced = new TreeMap<>();
+      patches.forEach((path, patch) -> reduced.put(path, SourceHeads.after(patch)));
+      CheckedTexts texts = new CheckedTexts(reduced, neighbours, files);
+      Attribution after = texts.attribution(level);
       List<JavacFault> faults = new ArrayList<>(after.faults());
-      faults.removeIf(fault -> !fault.path().isEmpty() && !patches.containsKey(fault.path()));
-      Predicate<String> missing = missing(older, faults);
+      faults.removeIf(fault -> !fault.path().isEmpty() && !isJudged(fault, reduced));
+      Predicate<String> missing = missing(older, faults, texts.absent());
       after
           .trees()
-          .ifPresent(
-              trees -> faults.removeIf(new Excuses(after, trees, missing, neighbours)::excuse));
+          .ifPresent(trees ->
+              faults.removeIf(new Excuses(after, trees, texts, missing, neighbours)::excuse));
       if (!faults.isEmpty()) {
         Attribution before = before(files, patches, neighbours);
         faults.removeAll(known(before, patches));
@@ -106,18 +106,19 @@ public final class JavacCheck implements CompileCheck {
     return last.neighbours();
   }
 
-  private Attribution attribution(
-      StandardJavaFileManager files, SortedMap<String, String> texts, Neighbours neighbours) {
-    List<JavacSources.Text> units = new ArrayList<>();
-    texts.forEach((path, text) -> units.add(Neighbours.text(path, text)));
-    return Attribution.of(new JavacSources(files, neighbours.of(texts)), units, level);
-  }
-
   private Attribution before(
       StandardJavaFileManager files, SortedMap<String, Patch> patches, Neighbours neighbours) {
-    SortedMap<String, String> texts = new TreeMap<>();
-    patches.forEach((path, patch) -> texts.put(path, reduced(SourceHeads.before(patch))));
-    return attribution(files, texts, neighbours);
+    SortedMap<String, SourceHeads.Reduced> reduced = new TreeMap<>();
+    patches.forEach((path, patch) -> reduced.put(path, SourceHeads.before(patch)));
+    return new CheckedTexts(reduced, neighbours, files).attribution(level);
+  }
+
+  /** Whether it is in a part that was changed: beside it, something may be missing that was left out. */
+  private static boolean isJudged(
+      JavacFault fault, SortedMap<String, SourceHeads.Reduced> reduced) {
+    return Optional.ofNullable(reduced.get(fault.path()))
+        .filter(part -> part.isJudged(fault.offset()))
+        .isPresent();
   }
 
   /** The errors of the files as they were, at the places where they are now. */
@@ -135,21 +136,16 @@ public final class JavacCheck implements CompileCheck {
         && before.faults().stream().anyMatch(fault -> fault.path().equals(path));
   }
 
-  /** Without the imports that it needs for what is left out only. */
-  private static String reduced(String text) {
-    Set<String> words = SourceHeads.words(Imports.without(text, name -> false));
-    return Imports.without(text, words::contains);
-  }
-
   /** Whether a type or package that javac does not find is one of a library. */
-  private Predicate<String> missing(SourceTree older, List<JavacFault> faults) {
+  private Predicate<String> missing(
+      SourceTree older, List<JavacFault> faults, List<String> absent) {
     if (latest.isPresent()) {
       SourceIndex own = latest.get();
       return name -> !own.declares(name) && !own.hasPackage(name);
     }
     List<JavacFault> all = List.copyOf(faults);
     Supplier<MissingLibraries> libraries =
-        memoized(() -> MissingLibraries.of(Surroundings.of(older), all));
+        memoized(() -> MissingLibraries.of(Surroundings.of(older), all, absent));
     return name -> libraries.get().hold(name);
   }
 

@@ -1,5 +1,6 @@
 package dev.flor.replay;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +14,11 @@ import java.util.regex.Pattern;
 record MissingLibraries(Set<String> packages) {
   private static final Pattern MISSING = Pattern.compile("package ([\\w.]+) does not exist");
 
-  static MissingLibraries of(Surroundings older, List<JavacFault> faults) {
+  /**
+   * @param absent what files of the version import from such packages
+   */
+  static MissingLibraries of(
+      Surroundings older, List<JavacFault> faults, Collection<String> absent) {
     TreeSet<String> missing = new TreeSet<>();
     for (JavacFault fault : faults) {
       Matcher matcher = MISSING.matcher(fault.message());
@@ -21,7 +26,9 @@ record MissingLibraries(Set<String> packages) {
         missing.add(matcher.group(1));
       }
     }
-    return new MissingLibraries(missing.isEmpty() ? missing : older.imported(missing));
+    TreeSet<String> held = new TreeSet<>(absent);
+    held.addAll(missing.isEmpty() ? missing : older.imported(missing));
+    return new MissingLibraries(held);
   }
 
   /** Whether a qualified name is one of these packages, or of something in one. */

@@ -36,17 +36,14 @@ final class Neighbours {
     TreeSet<String> words = new TreeSet<>();
     texts.values().forEach(text -> words.addAll(SourceHeads.words(text)));
     SortedSet<String> mentioned = files(words);
-    SortedSet<String> inherited = inherited(mentioned, texts);
     TreeSet<String> all = new TreeSet<>(mentioned);
-    all.addAll(inherited);
+    all.addAll(inherited(mentioned, texts));
     Set<String> seen = new TreeSet<>();
     all.forEach(file -> seen.add(SourceIndex.name(file)));
-    SortedMap<String, String> heads = new TreeMap<>();
-    heads.putAll(around.heads(without(mentioned, inherited, texts.keySet()), words));
-    heads.putAll(around.heads(without(inherited, Set.of(), texts.keySet())));
+    SortedMap<String, String> heads = around.heads(without(all, Set.of(), texts.keySet()), words);
     SortedMap<String, JavacSources.Text> byPath = new TreeMap<>();
     heads.forEach((file, head) -> {
-      JavacSources.Text text = text(file, Imports.without(head, seen));
+      JavacSources.Text text = text(file, Imports.needed(Imports.without(head, seen)));
       JavacSources.Text other = byPath.get(text.belowRoot());
       if (other == null
           || nearness(file, texts.keySet()) > nearness(other.path(), texts.keySet())) {
