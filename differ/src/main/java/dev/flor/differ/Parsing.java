@@ -39,7 +39,7 @@ final class Parsing {
   private Parsing() {}
 
   static ParseResult parse(String text) {
-    return parse(text, text);
+    return parsePart(text, text);
   }
 
   /** The tree of {@code text}, as far as it is in {@code part}, where everything has the same line and column. */

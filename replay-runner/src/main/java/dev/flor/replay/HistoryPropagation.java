@@ -3,7 +3,6 @@ package dev.flor.replay;
 import dev.flor.history.History;
 import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
-import dev.flor.propagator.Probe;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -25,6 +24,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class HistoryPropagation {
   private static final int AHEAD = 8;
+  private static final int TOGETHER = 16;
 
   private final History history;
   private final CheckSetups setups;
@@ -41,8 +41,10 @@ final class HistoryPropagation {
     this.work = work;
   }
 
-  /** Statements of one file and a content of it in some version. */
-  private record Distinct(int group, String setup, String content) {}
+  /** Statements of one file, and the first version with some content of it. */
+  private record Distinct(int group, Version version) {}
+
+  private record Content(String setup, String id) {}
 
   private interface Step<T> {
     T take(StatementCarrier carrier);
@@ -51,17 +53,15 @@ final class HistoryPropagation {
   void run(List<Version> versions, int jobs, PropagationListener listener) {
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
     try {
-      Map<Distinct, Version> distinct = distinct(versions);
-      listener.planned(distinct.size() + versions.size());
-      Deque<Future<String>> first = new ArrayDeque<>();
-      distinct.forEach((what, version) -> first.add(threads.submit(step(carrier -> {
-        List<Probe> group = work.groups().get(what.group());
-        VersionTree tree = history.tree(version);
-        work.carried(group, new KnownTree(tree, known), setups.of(version, tree), carrier);
-        return group.get(0).file();
+      List<List<Distinct>> distinct = distinct(versions);
+      listener.planned(distinct.stream().mapToInt(List::size).sum() + versions.size());
+      Deque<Future<List<Distinct>>> first = new ArrayDeque<>();
+      distinct.forEach(some -> first.add(threads.submit(step(carrier -> {
+        some.forEach(each -> carry(each, carrier));
+        return some;
       }))));
       while (!first.isEmpty()) {
-        listener.step(of(first.remove()));
+        of(first.remove()).forEach(each -> listener.step(file(each)));
       }
       inOrder(versions, jobs, threads, listener);
     } finally {
@@ -69,22 +69,41 @@ final class HistoryPropagation {
     }
   }
 
-  private Map<Distinct, Version> distinct(List<Version> versions) {
-    Map<Distinct, Version> distinct = new LinkedHashMap<>();
-    List<Map<Distinct, Version>> byGroup = new ArrayList<>();
+  private void carry(Distinct what, StatementCarrier carrier) {
+    VersionTree tree = history.tree(what.version());
+    work.carried(
+        work.groups().get(what.group()),
+        new KnownTree(tree, known),
+        setups.of(what.version(), tree),
+        carrier);
+  }
+
+  private String file(Distinct what) {
+    return work.groups().get(what.group()).get(0).file();
+  }
+
+  /** In parts of {@link #TOGETHER}: each thread stays with a file for a while, whose contents follow each other and are much alike. */
+  private List<List<Distinct>> distinct(List<Version> versions) {
+    List<Map<Content, Distinct>> byGroup = new ArrayList<>();
     work.groups().forEach(group -> byGroup.add(new LinkedHashMap<>()));
     for (Version version : versions) {
       VersionTree tree = history.tree(version);
       String setup = setups.of(version, tree).id();
       for (int i = 0; i < byGroup.size(); i++) {
-        int at = i;
-        tree.id(work.groups().get(i).get(0).file())
-            .ifPresent(
-                content -> byGroup.get(at).putIfAbsent(new Distinct(at, setup, content), version));
+        Distinct first = new Distinct(i, version);
+        Map<Content, Distinct> contents = byGroup.get(i);
+        tree.id(file(first))
+            .ifPresent(content -> contents.putIfAbsent(new Content(setup, content), first));
       }
     }
-    byGroup.forEach(distinct::putAll);
-    return distinct;
+    List<List<Distinct>> parts = new ArrayList<>();
+    for (Map<Content, Distinct> contents : byGroup) {
+      List<Distinct> all = List.copyOf(contents.values());
+      for (int from = 0; from < all.size(); from += TOGETHER) {
+        parts.add(all.subList(from, Math.min(all.size(), from + TOGETHER)));
+      }
+    }
+    return parts;
   }
 
   private void inOrder(
