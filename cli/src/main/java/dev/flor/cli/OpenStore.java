@@ -32,7 +32,7 @@ final class OpenStore {
     Path project = FlorFolder.of(caller).toAbsolutePath().normalize().getParent();
     if (project != null && Files.exists(project.resolve(".git"))) {
       try {
-        Describing.describe(store, project);
+        Describing.describe(store, FlorFolder.of(caller), project);
       } catch (FlorException e) { // what was logged can be read all the same
         caller.err().println("note: versions are not described: " + e.getMessage());
       }

@@ -47,6 +47,19 @@ public final class History implements AutoCloseable {
     return version(revision, revisions.commit(revision));
   }
 
+  /** The commit with a full id; empty if there is none here, which costs no more than the look. */
+  public Optional<Version> find(String id) {
+    if (!ObjectId.isId(id)) {
+      return Optional.empty();
+    }
+    return reader.read("commit " + id, () -> {
+      ObjectId commit = ObjectId.fromString(id);
+      return repository.getObjectDatabase().has(commit)
+          ? Optional.of(commits.one(commit))
+          : Optional.empty();
+    });
+  }
+
   /**
    * The commits of {@code A..B} or {@code A...B}, parents before children, older before newer; of a
    * single revision, that one. An end left out is HEAD.
