@@ -7,7 +7,9 @@ import dev.flor.journal.Value;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One run: its journal, its threads' loops, its version and its checkpoints. */
 final class Run {
@@ -15,6 +17,7 @@ final class Run {
   private final JournalWriter journal;
   private final RunLock lock;
   private final Context root = Context.root();
+  private final AtomicInteger threadCount = new AtomicInteger();
 
   @SuppressWarnings(
       "ThreadLocalUsage") // each run has its own, and a lambda would take the start of the program
@@ -22,6 +25,7 @@ final class Run {
   private final ThreadLocal<ThreadLoops> threads = new ThreadLocal<>() {
     @Override
     protected ThreadLoops initialValue() {
+      threadCount.incrementAndGet();
       return new ThreadLoops(root);
     }
   };
@@ -142,12 +146,14 @@ final class Run {
   }
 
   void close(String as) {
+    Instant end = Instant.now();
+    int took = threadCount.get();
     checkpoints.close();
     if (version.isPresent()) {
       version.get().await();
     }
     DrivenLoop.endAll(this, root);
-    journal.close(as);
+    journal.close(as, end, took);
     try {
       lock.close();
     } catch (IOException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.flor.journal.JournalReader;
+import dev.flor.journal.JournalVisitor;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.Transcript;
 import java.io.BufferedReader;
@@ -11,6 +12,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -186,6 +189,25 @@ class RecordingTest {
     assertThat(program.run("-Dflor.snapshot=false", "-Dexits=true").exit).isEqualTo(3);
     List<String> lines = Transcript.of(program.runs().get(1).journal());
     assertThat(UserProgram.select(lines, "value", "ended")).hasSize(7).endsWith("ended completed");
+  }
+
+  @Test
+  void aRunTellsWhenItEndedAndHowManyThreadsTookPart() throws Exception {
+    UserProgram program = program("Flor.log(\"x\", 1); Flor.log(\"x\", 2);"
+        + "for (int i = 0; i < 2; i++) { Thread t = new Thread(() -> Flor.log(\"y\", 1));"
+        + "  t.start(); t.join(); }"
+        + "Thread idle = new Thread(() -> {}); idle.start(); idle.join();");
+    Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    assertThat(program.run("-Dflor.snapshot=false").exit).isZero();
+    List<Integer> threads = new ArrayList<>();
+    JournalReader.read(program.runs().get(0).journal(), 0, new JournalVisitor() {
+      @Override
+      public void ending(Instant at, int count) {
+        assertThat(at).isBetween(before, Instant.now());
+        threads.add(count);
+      }
+    });
+    assertThat(threads).containsExactly(3);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.flor.journal.JournalVisitor;
 import dev.flor.journal.RunInfo;
 import dev.flor.journal.Value;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Locale;
 
 /** Each record of a journal as one line of JSON. */
@@ -119,6 +120,11 @@ final class JournalLines implements JournalVisitor {
   @Override
   public void fault(String message) {
     record("fault", "message", message);
+  }
+
+  @Override
+  public void ending(Instant at, int threads) {
+    record("ending", "at", at.toString(), "threads", threads);
   }
 
   @Override

@@ -77,7 +77,10 @@ class TeamTest {
         "loops",
         "replay",
         "placement",
-        "refusal")) {
+        "refusal",
+        "metric",
+        "item",
+        "saved")) {
       String all = "SELECT COUNT(*) AS n FROM " + relation;
       long sum = count(here, all) + count(there, all);
       assertThat(count(there, all, "--team")).as(relation).isEqualTo(sum);

@@ -1,5 +1,7 @@
 package dev.flor.journal;
 
+import java.time.Instant;
+
 /** Is told what a journal says, in the order in which it was written. */
 public interface JournalVisitor {
   /** The first record of a run. */
@@ -50,6 +52,12 @@ public interface JournalVisitor {
 
   /** Something flor could not do, or a note about the run, in one line. */
   default void fault(String message) {}
+
+  /**
+   * When the run ended, and how many of its threads logged, went through loops or handed their context over; told before
+   * {@link #runEnded}, by journals that say it.
+   */
+  default void ending(Instant at, int threads) {}
 
   /**
    * The last record of a run that ended in an orderly way.

@@ -2,6 +2,7 @@ package dev.flor.journal;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -271,14 +272,32 @@ public final class JournalWriter {
     }
   }
 
-  /** The last record; cuts the file to its length. What is called later does nothing. */
+  /** As {@link #close(String, Instant, int)}, of a run of which no more is known. */
   public void close(String status) {
+    end(status, 0, -1);
+  }
+
+  /**
+   * The last record; cuts the file to its length. What is called later does nothing.
+   *
+   * @param at when the run ended
+   * @param threads how many threads took part
+   */
+  public void close(String status, Instant at, int threads) {
+    end(status, at.toEpochMilli(), threads);
+  }
+
+  /** Writes neither if {@code threads} is below 0. */
+  private void end(String status, long at, int threads) {
     lock.lock();
     try {
       if (closed) {
         return;
       }
       buffer.begin(Tag.RUN_ENDED).utf8(status);
+      if (threads >= 0) {
+        buffer.varint(at).varint(threads);
+      }
       if (dead) {
         lastWords();
       } else {

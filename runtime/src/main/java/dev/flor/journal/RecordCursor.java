@@ -67,6 +67,11 @@ final class RecordCursor {
     return value;
   }
 
+  /** Whether the body goes on: a later flor has written fields that an earlier one has not. */
+  boolean hasMore() {
+    return at < end;
+  }
+
   String utf8() {
     int length = integer();
     need(length);

@@ -1,6 +1,7 @@
 package dev.flor.journal;
 
 import dev.flor.journal.RecordCursor.BadRecord;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -91,10 +92,18 @@ final class RecordDecoder {
         visitor.fault(body.utf8());
         break;
       case Tag.RUN_ENDED:
-        visitor.runEnded(body.utf8());
+        runEnded(body, visitor);
         break;
       default: // a record of a later flor: its length says where the next one begins
     }
+  }
+
+  private static void runEnded(RecordCursor body, JournalVisitor visitor) {
+    String status = body.utf8();
+    if (body.hasMore()) {
+      visitor.ending(Instant.ofEpochMilli(body.varint()), body.integer());
+    }
+    visitor.runEnded(status);
   }
 
   private void startIteration(int loop, long index, Value value, JournalVisitor visitor) {

@@ -34,6 +34,30 @@ class JournalTest {
     return JournalWriter.create(journal(), message -> {});
   }
 
+  @Test
+  void whenARunEndedAndWithHowManyThreadsIsToldWhereItIsKnown() throws IOException {
+    List<String> told = new ArrayList<>();
+    JournalVisitor visitor = new JournalVisitor() {
+      @Override
+      public void ending(Instant at, int threads) {
+        told.add(at.toEpochMilli() + " " + threads);
+      }
+
+      @Override
+      public void runEnded(String status) {
+        told.add(status);
+      }
+    };
+    writer().close("stopped", Instant.ofEpochMilli(1_800_000_000_123L), 3);
+    JournalReader.read(journal(), 0, visitor);
+    assertThat(told).containsExactly("1800000000123 3", "stopped");
+    told.clear();
+    Files.delete(journal());
+    writer().close("completed");
+    JournalReader.read(journal(), 0, visitor);
+    assertThat(told).containsExactly("completed");
+  }
+
   /** A small run with a record of each kind. */
   private void writeEverything() throws IOException {
     JournalWriter writer = writer();

@@ -25,9 +25,8 @@ import org.h2.Driver;
  * plain tables of plain rows, which any H2 opens without a class of flor's.
  */
 final class PlainCopy {
-  /** Kept for flor's own use, and what is made again there. */
-  private static final Set<String> NOT_COPIED =
-      Set.of("JOURNAL", "REPLAY_FILE", "SCHEMA_VERSION", "LOGS", "LOOPS");
+  /** Kept for flor's own use. */
+  private static final Set<String> NOT_COPIED = Set.of("JOURNAL", "REPLAY_FILE", "SCHEMA_VERSION");
 
   private static final String ENDING = ".mv.db";
   private static final int BATCH = 10_000;
@@ -67,7 +66,10 @@ final class PlainCopy {
         for (String relation : relations(from)) {
           rows += copy(from, to, relation);
         }
-        run(to, views());
+        run(to, indexes());
+        for (String view : Views.H2.statements()) {
+          run(to, view);
+        }
         to.commit();
         run(to, "SHUTDOWN COMPACT");
       }
@@ -98,6 +100,7 @@ final class PlainCopy {
   /** What a reader sees; what is packed into bytes shows as the rows of a view beside it. */
   private static List<String> relations(Connection from) throws SQLException {
     List<String> names = new ArrayList<>();
+    List<String> madeAgain = Views.names();
     try (Statement statement = from.createStatement();
         ResultSet row = statement.executeQuery("SELECT table_name FROM information_schema.tables t"
             + " WHERE table_schema = 'PUBLIC' AND NOT EXISTS (SELECT 1 FROM"
@@ -105,7 +108,7 @@ final class PlainCopy {
             + " AND c.table_name = t.table_name AND c.data_type LIKE 'BINARY%')"
             + " ORDER BY table_name")) {
       while (row.next()) {
-        if (!NOT_COPIED.contains(row.getString(1))) {
+        if (!NOT_COPIED.contains(row.getString(1)) && !madeAgain.contains(row.getString(1))) {
           names.add(row.getString(1));
         }
       }
@@ -175,7 +178,7 @@ final class PlainCopy {
     }
   }
 
-  private static String views() throws IOException {
+  private static String indexes() throws IOException {
     try (InputStream in = PlainCopy.class.getResourceAsStream("plain.sql")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }

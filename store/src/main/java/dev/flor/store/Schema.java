@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The tables, and the number of the schema a database was made with. */
 final class Schema {
-  static final int NUMBER = 3;
+  static final int NUMBER = 4;
 
   private Schema() {}
 
@@ -33,10 +33,12 @@ final class Schema {
         db.update(statement);
       }
     }
+    Views.H2.statements().forEach(db::update);
     db.transaction(() -> {
       Path root = Optional.ofNullable(florDir.getParent()).orElse(florDir);
       String id = String.valueOf(root.getFileName());
       db.update("MERGE INTO project KEY (id) VALUES (?, ?)", id, root.toString());
+      db.update("INSERT INTO schema_version VALUES (?)", NUMBER);
     });
   }
 

@@ -4,6 +4,7 @@ import dev.flor.journal.CheckpointInfo;
 import dev.flor.journal.JournalVisitor;
 import dev.flor.journal.RunInfo;
 import dev.flor.journal.Value;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
     // At a replay HEAD is where the user stands today; what ran is the version alone.
     Optional<String> head = info.replayed() ? Optional.empty() : info.head();
     db.update(
-        "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         run,
         project,
         source,
@@ -60,7 +61,9 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
         info.host(),
         info.jdk(),
         info.pid(),
+        null,
         OffsetDateTime.ofInstant(info.started(), ZoneOffset.UTC),
+        null,
         "running",
         0L,
         info.replayed() ? ReplayRows.verdict(db, run).orElse(null) : null);
@@ -134,6 +137,15 @@ final class SliceWriter implements JournalVisitor, AutoCloseable {
   @Override
   public void fault(String message) {
     db.update("INSERT INTO fault VALUES (?, ?, ?)", run, faults++, message);
+  }
+
+  @Override
+  public void ending(Instant at, int threads) {
+    db.update(
+        "UPDATE run SET ended = ?, threads = ? WHERE id = ?",
+        OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+        threads,
+        run);
   }
 
   @Override

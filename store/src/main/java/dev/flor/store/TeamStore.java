@@ -59,6 +59,9 @@ public final class TeamStore implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_xact_lock(70617068)");
       statement.execute(tables());
+      for (String view : Views.POSTGRESQL.statements()) {
+        statement.execute(view);
+      }
     }
     connection.commit();
   }

@@ -22,7 +22,9 @@ CREATE TABLE run (
   host VARCHAR NOT NULL,
   jdk VARCHAR NOT NULL,
   pid BIGINT NOT NULL,
+  threads INTEGER,
   started TIMESTAMP(3) WITH TIME ZONE NOT NULL,
+  ended TIMESTAMP(3) WITH TIME ZONE,
   status VARCHAR NOT NULL,
   logged BIGINT NOT NULL,
   verdict VARCHAR
@@ -114,10 +116,6 @@ CREATE TABLE placement (
   detail VARCHAR NOT NULL,
   PRIMARY KEY (replay, number)
 );
-CREATE VIEW refusal AS
-  SELECT p.replay, r.version, r.base, p.name, p.reason, p.target_file AS file, p.target_line AS line, p.detail
-  FROM placement p JOIN replay r ON r.id = p.replay
-  WHERE p.outcome = 'refused';
 CREATE TABLE journal (
   run VARCHAR NOT NULL PRIMARY KEY,
   position BIGINT NOT NULL,
@@ -134,48 +132,6 @@ CREATE TABLE replay_file (
   id VARCHAR NOT NULL PRIMARY KEY,
   stamp VARCHAR NOT NULL
 );
-CREATE VIEW logs AS
-  SELECT r.project AS projid,
-    FORMATDATETIME(r.started, 'yyyy-MM-dd''T''HH:mm:ss.SSSXXX', 'en', 'UTC') AS tstamp,
-    r.program AS filename,
-    CASE WHEN v.context > 0 THEN v.run || ':' || v.context END AS ctx_id,
-    v.name AS value_name,
-    CASE v.type
-      WHEN 'DOUBLE' THEN COALESCE(v.text, CAST(v.number AS VARCHAR))
-      WHEN 'LONG' THEN CAST(v.whole AS VARCHAR)
-      WHEN 'BOOLEAN' THEN CASE v.whole WHEN 1 THEN 'true' ELSE 'false' END
-      ELSE COALESCE(v.text, CAST(v.long_text AS VARCHAR))
-    END AS value,
-    1 AS value_type,
-    v.source AS source,
-    v.run AS run,
-    v.ordinal AS ordinal,
-    r.verdict AS verdict
-  FROM value v JOIN run r ON r.id = v.run
-  UNION ALL
-  SELECT r.project, FORMATDATETIME(r.started, 'yyyy-MM-dd''T''HH:mm:ss.SSSXXX', 'en', 'UTC'),
-    r.program, NULL, a.name,
-    CASE a.type
-      WHEN 'DOUBLE' THEN COALESCE(a.text, CAST(a.number AS VARCHAR))
-      WHEN 'LONG' THEN CAST(a.whole AS VARCHAR)
-      WHEN 'BOOLEAN' THEN CASE a.whole WHEN 1 THEN 'true' ELSE 'false' END
-      ELSE COALESCE(a.text, CAST(a.long_text AS VARCHAR))
-    END,
-    1, r.source, a.run, 0, r.verdict
-  FROM arg a JOIN run r ON r.id = a.run;
-CREATE VIEW loops AS
-  SELECT i.run || ':' || i.context AS ctx_id,
-    CASE WHEN l.context > 0 THEN l.run || ':' || l.context END AS p_ctx_id,
-    l.name AS l_name,
-    i.iteration AS iteration,
-    CASE i.type
-      WHEN 'DOUBLE' THEN COALESCE(i.text, CAST(i.number AS VARCHAR))
-      WHEN 'LONG' THEN CAST(i.whole AS VARCHAR)
-      WHEN 'BOOLEAN' THEN CASE i.whole WHEN 1 THEN 'true' ELSE 'false' END
-      ELSE COALESCE(i.text, CAST(i.long_text AS VARCHAR))
-    END AS l_value,
-    i.run AS run
-  FROM iteration i JOIN loop l ON l.run = i.run AND l.loop = i.loop;
 CREATE SCHEMA packed;
 CREATE TABLE packed.series (
   run VARCHAR NOT NULL,
@@ -251,4 +207,3 @@ GRANT SELECT ON SCHEMA packed TO reader;
 CREATE TABLE schema_version (
   number INTEGER NOT NULL PRIMARY KEY
 );
-INSERT INTO schema_version VALUES (3);

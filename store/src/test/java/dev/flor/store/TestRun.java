@@ -1,5 +1,6 @@
 package dev.flor.store;
 
+import dev.flor.journal.CheckpointInfo;
 import dev.flor.journal.JournalWriter;
 import dev.flor.journal.RunInfo;
 import dev.flor.journal.RunLock;
@@ -81,6 +82,18 @@ final class TestRun {
   void complete() {
     writer.close("completed");
     crash();
+  }
+
+  /** It ends a minute after it began, having had so many threads. */
+  void ended(int threads) {
+    writer.close("completed", START.plusSeconds(60), threads);
+    crash();
+  }
+
+  TestRun saved(String at, int id) {
+    writer.checkpoint(new CheckpointInfo(
+        CheckpointInfo.At.valueOf(at), id, "0123456789abcdef".repeat(4), 100, 1000));
+    return this;
   }
 
   /** The process is gone without a word. */
