@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Takes away what can be made again, and what is no longer wanted: checkpoints, builds, what killed processes left, and, only where a run
+ * Takes away what can be made again, and what is no longer wanted: checkpoints, builds, kept results, logs of replays, what killed processes left, and, only where a run
  * is named, its journal. What a live run or a replay under way uses stays. However it is interrupted, what is left is sound: a thing goes
  * in one step from where it is looked for, or is missed by a replay that then takes a longer way.
  */
@@ -58,6 +58,7 @@ public final class Gc {
     }
     add(checkpoints, request.dryRun(), items, notes);
     add(new BuildSweep(florDir, request.builds(), now), request.dryRun(), items, notes);
+    add(new ResultSweep(florDir, request.builds(), now), request.dryRun(), items, notes);
     add(new LeftoverSweep(florDir, now), request.dryRun(), items, notes);
   }
 

@@ -22,6 +22,10 @@ public record GcReport(List<Item> items, List<String> notes, boolean busy) {
     CHECKPOINTS,
     /** Compiled classes of one module, or what a build tool said about one build file. */
     BUILD,
+    /** What became of statements in versions, as {@code flor propagate} keeps it. */
+    PROPAGATION,
+    /** What the build or the program of a replay said. */
+    LOG,
     /** What processes left that were killed. */
     LEFTOVER,
     /** All that one run logged. */

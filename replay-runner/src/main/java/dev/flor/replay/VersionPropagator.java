@@ -9,6 +9,7 @@ import dev.flor.propagator.ProbeScan;
 import dev.flor.propagator.Probes;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.SourceTree;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class VersionPropagator {
   private final CheckSetups setups;
   private final boolean explain;
   private final KnownSources known = new KnownSources();
+  private final Path florDir;
   private final KeptResults kept;
   private final StatementCarrier carrier;
 
@@ -36,7 +38,8 @@ public final class VersionPropagator {
     this.history = history;
     this.setups = new CheckSetups(
         project, new SettingsFinder(project, history, outside), new Models(project, outside));
-    this.kept = KeptResults.in(project.florDir());
+    this.florDir = project.florDir();
+    this.kept = KeptResults.in(florDir);
     this.carrier = new StatementCarrier(explain);
   }
 
@@ -102,7 +105,10 @@ public final class VersionPropagator {
         listener.step(version.abbreviated());
       }
     } else {
-      new HistoryPropagation(history, setups, known, work(latest)).run(versions, jobs, listener);
+      UseLock.using(florDir, () -> {
+        new HistoryPropagation(history, setups, known, work(latest)).run(versions, jobs, listener);
+        return versions;
+      });
     }
   }
 

@@ -260,6 +260,33 @@ class GcTest {
   }
 
   @Test
+  void resultsOfPropagationsAndLogsOfReplaysGoByAge() throws IOException {
+    Path mine = flor.resolve("propagations").resolve(ToolVersion.id());
+    Path fresh = file(mine.resolve("fresh.traces"), Duration.ZERO);
+    Path old = file(mine.resolve("old.traces"), Duration.ofDays(40));
+    Path other = file(flor.resolve("propagations/0123/fresh.traces"), Duration.ZERO);
+    Path log = file(flor.resolve("replays/abc.log"), Duration.ofDays(40));
+    Path newLog = file(flor.resolve("replays/def.log"), Duration.ofDays(2));
+    Path verdict = file(flor.resolve("replays/abc.json"), Duration.ofDays(40));
+    Retention month =
+        new Retention(Optional.of(Duration.ofDays(30)), OptionalInt.empty(), OptionalLong.empty());
+    GcRequest dry = new GcRequest(Retention.ALL, month, List.of(), List.of(), true);
+    assertThat(gc(dry).items())
+        .extracting(item -> item.kind().word() + " " + item.because())
+        .containsExactly("propagation unreferenced", "propagation age", "log age");
+    assertThat(List.of(old, other, log)).allMatch(Files::exists);
+    assertThat(gc(Retention.ALL, month).bytes()).isEqualTo(3L * "kept".length());
+    assertThat(List.of(fresh, newLog, verdict)).allMatch(Files::exists);
+    assertThat(List.of(old, other.getParent(), log)).noneMatch(Files::exists);
+  }
+
+  private static Path file(Path file, Duration age) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "kept");
+    return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(age)));
+  }
+
+  @Test
   void aJournalGoesOnlyByNameAndWithAllItsRows() {
     training.commit("v1");
     String named = training.record("epochs", "2");
