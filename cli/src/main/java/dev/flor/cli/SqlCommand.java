@@ -29,6 +29,9 @@ final class SqlCommand implements Callable<Integer> {
   private boolean team;
 
   @Mixin
+  private QueryLimitOptions limits;
+
+  @Mixin
   private RowsOptions rows;
 
   SqlCommand(RootCommand root) {
@@ -45,7 +48,7 @@ final class SqlCommand implements Callable<Integer> {
       return shell(caller).number();
     }
     try (FlorStore store = OpenStore.upToDate(caller)) {
-      rows.print(store.query(query), caller);
+      rows.print(store.query(query, limits.limits()), caller);
     }
     return ExitCode.DONE.number();
   }
@@ -55,14 +58,14 @@ final class SqlCommand implements Callable<Integer> {
       throw new UsageException("--team needs a query", "flor sql --team \"SELECT ...\"");
     }
     try (TeamStore store = OpenTeam.of(caller)) {
-      rows.print(store.query(query), caller);
+      rows.print(store.query(query, limits.limits()), caller);
     }
     return ExitCode.DONE;
   }
 
   private ExitCode shell(Caller caller) {
     if (!caller.terminals().contains("0") || !caller.dataGoToTerminal()) {
-      return new SqlShell(caller, rows.format(), ShellLines.from(caller)).run();
+      return new SqlShell(caller, rows.format(), limits.limits(), ShellLines.from(caller)).run();
     }
     List<String> words = new ArrayList<>();
     try (FlorStore store = OpenStore.upToDate(caller)) {
@@ -72,7 +75,7 @@ final class SqlCommand implements Callable<Integer> {
     }
     caller.err().println("Queries end in a semicolon; .help shows what else there is.");
     try (TypedLines lines = new TypedLines(FlorFolder.of(caller).resolve("sql-history"), words)) {
-      return new SqlShell(caller, rows.format(), lines).run();
+      return new SqlShell(caller, rows.format(), limits.limits(), lines).run();
     }
   }
 }

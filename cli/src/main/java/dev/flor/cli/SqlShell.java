@@ -2,6 +2,7 @@ package dev.flor.cli;
 
 import dev.flor.FlorException;
 import dev.flor.store.FlorStore;
+import dev.flor.store.QueryLimits;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,15 +18,17 @@ final class SqlShell {
       ".quit             the end, as Ctrl-D");
 
   private final Caller caller;
+  private final QueryLimits limits;
   private final ShellLines lines;
   private final SqlInput input = new SqlInput();
   private Format format;
   private boolean failed;
   private boolean over;
 
-  SqlShell(Caller caller, Format format, ShellLines lines) {
+  SqlShell(Caller caller, Format format, QueryLimits limits, ShellLines lines) {
     this.caller = caller;
     this.format = format;
+    this.limits = limits;
     this.lines = lines;
   }
 
@@ -68,7 +71,7 @@ final class SqlShell {
   /** The store is open no longer than a question takes: others wait for it. */
   private void query(String sql) {
     try (FlorStore store = OpenStore.upToDate(caller)) {
-      format.print(store.query(sql), caller.out());
+      format.print(store.query(sql, limits), caller.out());
     }
   }
 

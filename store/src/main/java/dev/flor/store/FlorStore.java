@@ -234,10 +234,15 @@ public final class FlorStore implements AutoCloseable {
 
   /** The rows of one SQL query, by a user who can only read, on a connection that cannot write. */
   public View query(String sql) {
+    return query(sql, QueryLimits.NONE);
+  }
+
+  /** The same, refused when it takes more than it may. */
+  public View query(String sql, QueryLimits limits) {
     return asked(() -> {
       db();
       closeDb();
-      return ReadOnlyQuery.run(florDir, sql);
+      return ReadOnlyQuery.run(florDir, sql, limits);
     });
   }
 

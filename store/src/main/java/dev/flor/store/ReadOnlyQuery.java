@@ -23,27 +23,35 @@ final class ReadOnlyQuery {
 
   private ReadOnlyQuery() {}
 
-  static View run(Path florDir, String sql) {
+  static View run(Path florDir, String sql, QueryLimits limits) {
     SqlGate.check(sql);
     NoJavaObjects.refuse();
     try (Connection reader = Db.reader(florDir)) {
-      return run(reader, sql);
+      return run(reader, sql, limits);
     } catch (SQLException e) {
       throw new StoreOpenException(
           "opening " + Db.file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);
     }
   }
 
-  private static View run(Connection reader, String sql) {
-    try (PreparedStatement statement = reader.prepareStatement(sql);
-        ResultSet rows = statement.executeQuery()) {
-      return view(rows);
+  private static View run(Connection reader, String sql, QueryLimits limits) {
+    try (PreparedStatement statement = reader.prepareStatement(sql)) {
+      return answer(statement, limits);
     } catch (SQLException e) {
       if (Damage.isOfTheFile(e)) {
         throw new StoreReadException(
             "reading the database failed: " + H2Message.of(e), H2Message.REBUILD, e);
       }
-      throw new QueryRefusedException("the query failed: " + H2Message.of(e), HINT, e);
+      throw limits.refused(e, H2Message.of(e), HINT);
+    }
+  }
+
+  static View answer(PreparedStatement statement, QueryLimits limits) throws SQLException {
+    limits.set(statement);
+    try (ResultSet rows = statement.executeQuery()) {
+      View answer = view(rows);
+      limits.check(answer);
+      return answer;
     }
   }
 

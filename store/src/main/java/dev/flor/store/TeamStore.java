@@ -97,7 +97,7 @@ public final class TeamStore implements AutoCloseable {
   public record Brought(int runs, long rows) {}
 
   /** The rows of one query, in a transaction that cannot write, by a user who is no superuser. */
-  public View query(String sql) {
+  public View query(String sql, QueryLimits limits) {
     SqlGate.check(sql);
     try {
       connection.rollback();
@@ -107,13 +107,11 @@ public final class TeamStore implements AutoCloseable {
             "a superuser of the team's store may read files of its server: no query is run as one",
             "make a user who owns the database and is no superuser");
       }
-      try (PreparedStatement statement = connection.prepareStatement(sql);
-          ResultSet rows = statement.executeQuery()) {
-        return ReadOnlyQuery.view(rows);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        return ReadOnlyQuery.answer(statement, limits);
       }
     } catch (SQLException e) {
-      throw new QueryRefusedException(
-          "the query failed: " + line(e), "docs/schema.md has the tables, columns and views", e);
+      throw limits.refused(e, line(e), "docs/schema.md has the tables, columns and views");
     }
   }
 

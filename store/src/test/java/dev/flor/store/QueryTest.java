@@ -1,12 +1,14 @@
 package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,37 @@ class QueryTest {
         .complete();
     try (FlorStore store = FlorStore.open(flor)) {
       store.ingest();
+    }
+  }
+
+  @Test
+  void aQueryThatRunsAwayEndsWithOneLine() {
+    TestRun.recorded(flor, "r2", "a")
+        .loop("epoch", 2000, epoch -> epoch.log("loss", epoch.index()))
+        .complete();
+    try (FlorStore store = FlorStore.open(flor)) {
+      store.ingest();
+      QueryLimits second = new QueryLimits(Duration.ofSeconds(1), 0);
+      for (String endless : List.of(
+          "SELECT COUNT(*) FROM value a, value b, value c WHERE a.whole + b.whole + c.whole < 0",
+          "SELECT SUM(x) FROM SYSTEM_RANGE(1, 1000000000000)")) {
+        assertThatThrownBy(() -> store.query(endless, second))
+            .as(endless)
+            .isInstanceOf(QueryRefusedException.class)
+            .hasMessage("the query was ended after 1 s");
+      }
+      QueryLimits few = new QueryLimits(Duration.ZERO, 2000);
+      assertThatThrownBy(() -> store.query("SELECT a.whole FROM value a, value b, value c", few))
+          .isInstanceOf(QueryRefusedException.class)
+          .hasMessage("the query has more than 2000 rows");
+      assertThat(store.query("SELECT * FROM value WHERE run = 'r2'", few).rows())
+          .hasSize(2000);
+      assertThatThrownBy(() -> store.query(
+              "SELECT * FROM value WHERE run = 'r2'", new QueryLimits(Duration.ZERO, 1999)))
+          .isInstanceOf(QueryRefusedException.class);
+      assertThat(store.query("SELECT COUNT(*) FROM value", second).rows().get(0).get(0))
+          .as("the store is as it was")
+          .isEqualTo(2002L);
     }
   }
 
