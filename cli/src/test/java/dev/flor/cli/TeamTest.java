@@ -2,11 +2,20 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.journal.JournalWriter;
+import dev.flor.journal.RunInfo;
+import dev.flor.journal.RunLock;
+import dev.flor.journal.Value;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +110,141 @@ class TeamTest {
         .flor("sql", "--team", "SELECT started, names FROM run, replay LIMIT 1", "--json")
         .exits(ExitCode.DONE)
         .prints("Z\"", "[it's]");
+  }
+
+  @Test
+  void aPushCopiesWhatWasLoggedSinceTheLastOne() throws Exception {
+    admin("CREATE DATABASE growing OWNER flor");
+    Given given = machine(one, "growing");
+    Machine run = new Machine(given.path(".flor"), "box", "r1");
+    run.log(100);
+    given.flor("store", "push").exits(ExitCode.DONE).says("brought 1 runs: ");
+    assertThat(rows(given.flor("store", "push"))).isZero();
+    run.log(50);
+    // the run itself, 50 turns and 50 values, the loop, and the turn that had not ended
+    assertThat(rows(given.flor("store", "push"))).isBetween(102L, 104L);
+    run.end();
+    assertThat(rows(given.flor("store", "push"))).isLessThan(5);
+    assertThat(rows(given.flor("store", "push"))).isZero();
+    for (String table : List.of("value", "iteration", "loop", "run")) {
+      String all = "SELECT COUNT(*) AS n FROM " + table;
+      assertThat(count(given, all, "--team")).as(table).isEqualTo(count(given, all));
+    }
+    given
+        .flor("sql", "--team", "SELECT COUNT(*) AS n FROM iteration WHERE nanos IS NULL", "--json")
+        .prints("0");
+  }
+
+  private static long rows(Given.Answer pushed) {
+    String said = pushed.exits(ExitCode.DONE).err();
+    return Long.parseLong(said.replaceAll("(?s).*runs: (\\d+) rows.*", "$1"));
+  }
+
+  @Test
+  void machinesThatPushAtOnceLoseAndDoubleNothingAndALostTeamsStoreIsFilledAgain()
+      throws Exception {
+    admin("CREATE DATABASE many OWNER flor");
+    List<Given> machines = new ArrayList<>();
+    List<Machine> runs = new ArrayList<>();
+    for (String host : List.of("ada", "bob", "eve")) {
+      Given given = machine(one.resolve(host), "many");
+      machines.add(given);
+      for (String run : List.of("1", "2")) {
+        runs.add(new Machine(one.resolve(host).resolve("home"), host, host + run));
+      }
+    }
+    for (int round = 0; round < 3; round++) {
+      for (Machine run : runs) {
+        run.log(200);
+      }
+      List<Process> pushing = new ArrayList<>();
+      for (int i = 0; i < machines.size(); i++) {
+        pushing.add(
+            pushing(machines.get(i), one.resolve(List.of("ada", "bob", "eve").get(i))));
+      }
+      for (Process process : pushing) {
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+            .contains("brought 2 runs: ");
+        assertThat(process.waitFor()).isZero();
+      }
+    }
+    String state = "SELECT r.host, r.id, (SELECT COUNT(*) FROM value v WHERE v.run = r.id) AS vals,"
+        + " (SELECT COUNT(DISTINCT context) FROM value v WHERE v.run = r.id) AS turns,"
+        + " (SELECT SUM(number) FROM value v WHERE v.run = r.id) AS total"
+        + " FROM run r ORDER BY r.id";
+    String whole = asked(machines.get(0), state);
+    assertThat(whole.lines().skip(1))
+        .hasSize(6)
+        .startsWith("ada,ada1,600,600,179700.0")
+        .allMatch(line -> line.endsWith(",600,600,179700.0"));
+    try (Connection connection = DriverManager.getConnection(server.url("many") + "?user=admin");
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP OWNED BY flor");
+      statement.execute("CREATE SCHEMA IF NOT EXISTS public");
+      statement.execute("GRANT ALL ON SCHEMA public TO flor");
+    }
+    for (int i = 0; i < machines.size(); i++) {
+      Process process =
+          pushing(machines.get(i), one.resolve(List.of("ada", "bob", "eve").get(i)));
+      process.getInputStream().readAllBytes();
+      assertThat(process.waitFor()).isZero();
+    }
+    assertThat(asked(machines.get(0), state)).isEqualTo(whole);
+    for (Machine run : runs) {
+      run.end();
+    }
+  }
+
+  private static String asked(Given given, String query) {
+    return given
+        .flor("sql", "--team", query, "--format", "csv")
+        .exits(ExitCode.DONE)
+        .out();
+  }
+
+  private static Process pushing(Given machine, Path home) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(machine.mainCommand("store", "push"))
+        .directory(machine.path("").toFile())
+        .redirectErrorStream(true);
+    builder.environment().put("FLOR_HOME", home.resolve("home").toString());
+    return builder.start();
+  }
+
+  /** A program on some machine that logs when it is told to. */
+  private static final class Machine {
+    private final JournalWriter journal;
+    private final RunLock lock;
+    private final int loop;
+    private int turns;
+
+    Machine(Path florDir, String host, String run) throws IOException {
+      Path dir = Files.createDirectories(florDir.resolve("runs").resolve(run));
+      lock = RunLock.take(dir).orElseThrow();
+      journal = JournalWriter.create(dir.resolve("journal.flor"), said -> {
+        throw new IllegalStateException(said);
+      });
+      journal.runStarted(RunInfo.builder(run)
+          .program("Train")
+          .on(host, "17")
+          .process(7, Instant.EPOCH)
+          .build());
+      journal.arg("host", Value.of(host));
+      loop = journal.loopStarted(0, "step", -1);
+    }
+
+    void log(int times) {
+      for (int i = 0; i < times; i++) {
+        int turn = journal.iterationStarted(loop, turns, Value.of(turns));
+        journal.value(turn, "loss", (double) turns++);
+        journal.iterationEnded(turn, 1000);
+      }
+    }
+
+    void end() throws IOException {
+      journal.loopEnded(loop, false, 5000);
+      journal.close("completed", Instant.EPOCH.plusSeconds(60), 1);
+      lock.close();
+    }
   }
 
   private static long count(Given given, String query, String... options) {

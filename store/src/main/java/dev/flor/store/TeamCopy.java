@@ -1,31 +1,20 @@
 package dev.flor.store;
 
-import java.sql.Array;
-import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
- * Brings rows from a store to a team's, each run in one transaction: all that was there of it is replaced,
- * so that bringing it twice, or from two places, leaves each row once.
+ * Brings rows from a store to a team's, each run in one transaction: what was logged since it was brought last, for a
+ * journal only goes on. Bringing it twice, or from two places, leaves each row once.
  */
 final class TeamCopy {
-  /** Each with the column that says of which run a row is. */
-  private static final Map<String, String> OF_RUNS = new LinkedHashMap<>();
-
-  private static final List<String> OF_ALL =
-      List.of("project", "version", "statement", "name", "replay", "placement");
-
-  /** Of these what is known here takes the place of what is there: the column, and whose. */
-  private static final Map<String, String> REPLACED = new LinkedHashMap<>();
+  private static final List<String> OF_RUNS =
+      List.of("arg", "loop", "iteration", "value", "checkpoint", "fault");
 
   /** How far a run has been taken in, and what is known of its end. */
   private static final String STATES =
@@ -33,30 +22,29 @@ final class TeamCopy {
           + " || ' ' || r.status || ' ' || COALESCE(r.verdict, '')"
           + " FROM journal j JOIN run r ON r.id = j.run ORDER BY j.run";
 
-  /** Where a statement stands may have become known since. */
-  private static final String SETTLED = "DELETE FROM statement s WHERE s.file IS NULL AND EXISTS ("
-      + "SELECT 1 FROM statement k WHERE k.version = s.version AND k.name = s.name"
-      + " AND k.source IS NOT DISTINCT FROM s.source AND k.file IS NOT NULL)";
+  /** The first loop or turn that was not over there; what comes before does not change any more. */
+  private static final Map<String, String> OPEN = Map.of(
+      "loop",
+      "SELECT COALESCE(MIN(CASE WHEN nanos IS NULL THEN loop END), MAX(loop) + 1, 0) FROM loop WHERE run = ?",
+      "iteration",
+      "SELECT COALESCE(MIN(CASE WHEN nanos IS NULL THEN context END), MAX(context) + 1, 0)"
+          + " FROM iteration WHERE run = ?",
+      "value",
+      "SELECT COALESCE(MAX(seq) + 1, 0) FROM value WHERE run = ?",
+      "fault",
+      "SELECT COALESCE(MAX(seq) + 1, 0) FROM fault WHERE run = ?");
 
-  static {
-    REPLACED.put("version", "SELECT 'id', id FROM version WHERE authored IS NOT NULL");
-    REPLACED.put("replay", "SELECT 'id', id FROM replay");
-    REPLACED.put("placement", "SELECT 'replay', id FROM replay");
-    OF_RUNS.put("run", "id");
-    for (String table : List.of("arg", "loop", "iteration", "value", "checkpoint", "fault")) {
-      OF_RUNS.put(table, "run");
-    }
-  }
-
-  private static final int BATCH = 1000;
+  private static final Map<String, String> NUMBER =
+      Map.of("loop", "loop", "iteration", "context", "value", "seq", "fault", "seq");
 
   private final Connection from;
   private final Connection to;
-  private long rows;
+  private final TeamRows rows;
 
   TeamCopy(Connection from, Connection to) {
     this.from = from;
     this.to = to;
+    this.rows = new TeamRows(from, to);
   }
 
   TeamStore.Brought bring(boolean again) throws SQLException {
@@ -64,18 +52,15 @@ final class TeamCopy {
     int runs = 0;
     for (Map.Entry<String, String> run : states(from, STATES).entrySet()) {
       if (again || !run.getValue().equals(there.get(run.getKey()))) {
-        bring(run.getKey(), run.getValue());
+        bring(run.getKey(), run.getValue(), again);
         runs++;
       }
     }
-    for (String table : OF_ALL) {
-      shared(table);
-    }
-    to.commit();
-    return new TeamStore.Brought(runs, rows);
+    new TeamShared(from, to, rows).bring(again);
+    return new TeamStore.Brought(runs, rows.count());
   }
 
-  private static Map<String, String> states(Connection connection, String sql) throws SQLException {
+  static Map<String, String> states(Connection connection, String sql) throws SQLException {
     Map<String, String> states = new LinkedHashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(sql);
         ResultSet row = statement.executeQuery()) {
@@ -86,91 +71,27 @@ final class TeamCopy {
     return states;
   }
 
-  private void bring(String run, String state) throws SQLException {
-    update("SELECT pg_advisory_xact_lock(hashtext(?))", run);
-    for (Map.Entry<String, String> table : OF_RUNS.entrySet()) {
-      update("DELETE FROM " + table.getKey() + " WHERE " + table.getValue() + " = ?", run);
-      copy(table.getKey(), " WHERE " + table.getValue() + " = ?", "", run);
+  private void bring(String run, String state, boolean again) throws SQLException {
+    rows.update("SELECT pg_advisory_xact_lock(hashtext(?))", run);
+    rows.update("DELETE FROM run WHERE id = ?", run);
+    rows.copy("run", "WHERE id = ?", "", run);
+    for (String table : OF_RUNS) {
+      if (OPEN.containsKey(table)) {
+        goOn(table, run, again);
+      } else { // few
+        rows.update("DELETE FROM " + table + " WHERE run = ?", run);
+        rows.copy(table, "WHERE run = ?", "", run);
+      }
     }
-    update("DELETE FROM brought WHERE run = ?", run);
-    update("INSERT INTO brought VALUES (?, ?)", run, state);
+    rows.update("DELETE FROM brought WHERE run = ?", run);
+    rows.update("INSERT INTO brought VALUES (?, ?)", run, state);
     to.commit();
   }
 
-  /** What several runs share; of a verdict that has changed, the newer counts. */
-  private void shared(String table) throws SQLException {
-    List<String> replaced = new ArrayList<>();
-    String column = "";
-    if (REPLACED.containsKey(table)) {
-      try (PreparedStatement statement = from.prepareStatement(REPLACED.get(table));
-          ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          column = row.getString(1);
-          replaced.add(row.getString(2));
-        }
-      }
-    }
-    for (String id : replaced) {
-      update("DELETE FROM " + table + " WHERE " + column + " = ?", id);
-    }
-    copy(table, "", " ON CONFLICT DO NOTHING");
-    if (table.equals("statement")) {
-      update(SETTLED);
-    }
-  }
-
-  private void update(String sql, String... args) throws SQLException {
-    try (PreparedStatement statement = to.prepareStatement(sql)) {
-      for (int i = 0; i < args.length; i++) {
-        statement.setString(i + 1, args[i]);
-      }
-      statement.execute();
-    }
-  }
-
-  private void copy(String table, String where, String conflict, String... args)
-      throws SQLException {
-    try (PreparedStatement select = from.prepareStatement("SELECT * FROM " + table + where)) {
-      for (int i = 0; i < args.length; i++) {
-        select.setString(i + 1, args[i]);
-      }
-      try (ResultSet row = select.executeQuery()) {
-        copy(table, conflict, row);
-      }
-    }
-  }
-
-  private void copy(String table, String conflict, ResultSet row) throws SQLException {
-    List<String> columns = new ArrayList<>();
-    for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-      columns.add(row.getMetaData().getColumnName(i).toLowerCase(Locale.ROOT));
-    }
-    String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
-    try (PreparedStatement insert = to.prepareStatement("INSERT INTO " + table + " ("
-        + String.join(", ", columns) + ") VALUES (" + places + ")" + conflict)) {
-      long batch = 0;
-      while (row.next()) {
-        for (int i = 1; i <= columns.size(); i++) {
-          insert.setObject(i, cell(row.getObject(i)));
-        }
-        insert.addBatch();
-        rows++;
-        if (++batch % BATCH == 0) {
-          insert.executeBatch();
-        }
-      }
-      insert.executeBatch();
-    }
-  }
-
-  /** PostgreSQL has no character of number 0 in its texts; its picture takes the place. */
-  private Object cell(Object cell) throws SQLException {
-    if (cell instanceof Clob text) {
-      return cell(text.getSubString(1, Math.toIntExact(text.length())));
-    }
-    if (cell instanceof Array array) {
-      return to.createArrayOf("text", (Object[]) array.getArray());
-    }
-    return cell instanceof String text ? text.replace('\u0000', '\u2400') : cell;
+  private void goOn(String table, String run, boolean again) throws SQLException {
+    long first = again ? 0 : rows.number(OPEN.get(table), run);
+    String since = "WHERE run = ? AND " + NUMBER.get(table) + " >= " + first;
+    rows.update("DELETE FROM " + table + " " + since, run);
+    rows.copy(table, since, "", run);
   }
 }
