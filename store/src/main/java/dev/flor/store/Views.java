@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The views over tables of plain rows, which are the same wherever these tables are; two databases write some words of them differently. */
 enum Views {
-  H2("\"VALUE\"", "VARCHAR", "FORMATDATETIME(%s, 'yyyy-MM-dd''T''HH:mm:ss.SSSXXX', 'en', 'UTC')"),
+  H2("\"VALUE\"", "VARCHAR", "FORMATDATETIME(%s, 'yyyy-MM-dd''T''HH:mm:ss.SSSX', 'en', 'UTC')"),
   POSTGRESQL(
       "value", "TEXT", "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')");
 
