@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -103,17 +102,22 @@ enum RowPeer {
     sql.append(" FROM log ").append(where).append(" GROUP BY run, epoch, step");
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql.toString())) {
-      return sum(rows, List.of(4, 5, 6));
+      return sum(rows, row -> row.getInt(1), 2);
     }
   }
 
-  /** Reads all rows; gives their number and the sum of these columns. */
-  static double sum(ResultSet rows, List<Integer> columns) throws SQLException {
+  /** How the cell that names a run is read; a peer has a number there, flor a text. */
+  interface RunCell {
+    int read(ResultSet rows) throws SQLException;
+  }
+
+  /** Reads all cells of all rows: the run, from {@code first} on epoch and step, then what was logged; gives a sum of them. */
+  static double sum(ResultSet rows, RunCell run, int first) throws SQLException {
     double sum = 0;
     while (rows.next()) {
-      sum++;
-      for (int column : columns) {
-        sum += rows.getDouble(column);
+      sum += 1 + run.read(rows) + rows.getLong(first) + rows.getLong(first + 1);
+      for (int name = 0; name < LoggedHistory.NAMES.size(); name++) {
+        sum += rows.getDouble(first + 2 + name);
       }
     }
     return sum;

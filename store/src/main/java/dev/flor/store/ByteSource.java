@@ -42,15 +42,10 @@ final class ByteSource {
     return (value >>> 1) ^ -(value & 1);
   }
 
-  /** So many words of eight bytes, and room for some more behind them. */
-  long[] words(int count, int more) {
-    long[] words = new long[count + more];
-    ByteBuffer.wrap(bytes, at, count * Long.BYTES)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asLongBuffer()
-        .get(words, 0, count);
-    at += count * Long.BYTES;
-    return words;
+  /** The next bytes, for numbers to be read from any place among them, low byte first. */
+  ByteBuffer littleEndian(int length) {
+    at += length;
+    return ByteBuffer.wrap(bytes, at - length, length).slice().order(ByteOrder.LITTLE_ENDIAN);
   }
 
   byte[] raw(int length) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.h2.Driver;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 
 /** One connection to the database file, as its owner or as a reader who can write nothing. */
 final class Db implements AutoCloseable {
@@ -25,9 +27,16 @@ final class Db implements AutoCloseable {
 
   /**
    * No trace file. What is not committed is not written before it must be, for H2 writes it once more at the commit;
-   * nothing is trusted that a process left unwritten when it died.
+   * nothing is trusted that a process left unwritten when it died. A question takes more statements than the eight that
+   * H2 would keep parsed; their rows are not kept.
    */
-  private static final String OWNERS = ";TRACE_LEVEL_FILE=0;WRITE_DELAY=60000";
+  private static final String OWNERS =
+      ";TRACE_LEVEL_FILE=0;WRITE_DELAY=60000;QUERY_CACHE_SIZE=64;OPTIMIZE_REUSE_RESULTS=FALSE";
+
+  /** In kilobytes. Of what was read, that much stays in memory for the next question; H2 keeps 16 MB. */
+  private static final long LEAST_CACHE = 16 << 10;
+
+  private static final long MOST_CACHE = 256 << 10;
 
   private final Path florDir;
   private final Connection connection;
@@ -49,7 +58,8 @@ final class Db implements AutoCloseable {
     mark.set();
     boolean ready = false;
     try {
-      Connection connection = connect(florDir, OPTIONS + OWNERS, "flor", "flor");
+      Connection connection =
+          connect(florDir, OPTIONS + OWNERS + ";CACHE_SIZE=" + cacheSize(), "flor", "flor");
       connection.setAutoCommit(false);
       ready = true;
       return new Db(florDir, connection, mark);
@@ -58,6 +68,12 @@ final class Db implements AutoCloseable {
         mark.clear(); // a file that does not open is refused by name, not made again in silence
       }
     }
+  }
+
+  /** An eighth of the memory that the program may take, within bounds. */
+  private static long cacheSize() {
+    long share = Runtime.getRuntime().maxMemory() / 8 / 1024;
+    return Math.min(Math.max(share, LEAST_CACHE), MOST_CACHE);
   }
 
   /** Opens the file read only, as a user who is granted SELECT and nothing else. */
@@ -94,6 +110,17 @@ final class Db implements AutoCloseable {
 
   <T> Optional<T> first(String sql, RowMapper<T> mapper, Object... args) {
     return query(sql, mapper, args).stream().findFirst();
+  }
+
+  /** Whether the schema PUBLIC has a table of that name; a question to INFORMATION_SCHEMA would make that schema first. */
+  boolean hasTable(String name) {
+    try {
+      SessionLocal session =
+          (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
+      return session.getDatabase().getMainSchema().findTableOrView(session, name) != null;
+    } catch (SQLException e) {
+      throw readFailed(e);
+    }
   }
 
   int update(String sql, Object... args) {

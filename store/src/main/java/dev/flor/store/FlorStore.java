@@ -106,10 +106,10 @@ public final class FlorStore implements AutoCloseable {
     return open.get();
   }
 
-  private void closeDb() {
-    Optional<Db> closing = open;
+  private boolean closeDb() {
+    open.ifPresent(Db::close);
     open = Optional.empty();
-    closing.ifPresent(Db::close);
+    return true;
   }
 
   /**
@@ -275,7 +275,7 @@ public final class FlorStore implements AutoCloseable {
   @Override
   public void close() {
     try {
-      closeDb();
+      healing(this::closeDb, () -> true);
     } finally {
       lock.close();
     }

@@ -9,11 +9,9 @@ import org.h2.tools.SimpleRowSource;
 
 /**
  * A frame as JDBC shows rows: one type per column, so numbers of two types are doubles, and what is mixed is text.
- * A double becomes an object only for who asks for one.
+ * A cell is made when it is asked for, and becomes an object only for who asks for one.
  */
 final class FrameResult extends SimpleResultSet {
-  private static final int UNREAD = -2;
-
   private final Source source;
   private boolean read;
   private boolean wasNull;
@@ -45,14 +43,23 @@ final class FrameResult extends SimpleResultSet {
 
   @Override
   public double getDouble(int column) throws SQLException {
-    int at = source.plainDouble(column - 1);
-    if (at == UNREAD) {
-      read = false;
-      return super.getDouble(column);
+    int name = source.doubles(column - 1);
+    if (name < 0) {
+      return super.getDouble(filled(column));
     }
     read = true;
-    wasNull = at < 0;
-    return wasNull ? 0 : source.number(column - 1);
+    wasNull = source.direct.value(name) < 0;
+    return wasNull ? 0 : source.direct.number(name);
+  }
+
+  @Override
+  public long getLong(int column) throws SQLException {
+    if (!source.isWhole(column - 1)) {
+      return super.getLong(filled(column));
+    }
+    read = true;
+    wasNull = false;
+    return source.direct.whole(column - 1);
   }
 
   @Override
@@ -92,11 +99,6 @@ final class FrameResult extends SimpleResultSet {
   }
 
   @Override
-  public long getLong(int column) throws SQLException {
-    return super.getLong(filled(column));
-  }
-
-  @Override
   public int getInt(int column) throws SQLException {
     return super.getInt(filled(column));
   }
@@ -116,14 +118,13 @@ final class FrameResult extends SimpleResultSet {
     return super.getBoolean(filled(column));
   }
 
-  /** One row after the other, in the same array where nobody can keep it. */
+  /** One row after the other; rows that come as they are share an array, to which cells are added as they are asked for. */
   private static final class Source implements SimpleRowSource {
     private final Frame frame;
     private final GroupRows direct;
     private final boolean[] mixed;
-    private final int firstName;
-    private final int names;
-    private Object[] row = new Object[0];
+    private final Object[] cells;
+    private Object[] row;
 
     Source(Frame frame) {
       this.frame = frame;
@@ -132,48 +133,40 @@ final class FrameResult extends SimpleResultSet {
       for (int i = 0; i < mixed.length; i++) {
         mixed[i] = frame.heads().get(i).type() == Column.Type.MIXED;
       }
-      this.firstName = direct == null ? 0 : direct.column(0);
-      this.names = direct == null ? 0 : direct.width() - firstName - Origin.HEADINGS.size();
+      this.cells = new Object[mixed.length];
     }
 
     @Override
     public Object[] readRow() {
-      if (direct == null) {
-        row = frame.rows().hasNext() ? frame.rows().next() : null;
-      } else if (direct.advance()) {
-        row = row == null || row.length == 0 ? new Object[direct.width()] : row;
-        direct.fill(row, false);
-      } else {
-        row = null;
+      if (direct != null) {
+        row = direct.advance() ? cells : null;
+        return row; // null at the end, as the interface has it
       }
+      row = frame.rows().hasNext() ? frame.rows().next() : null;
       for (int i = 0; row != null && i < row.length; i++) {
         row[i] = mixed[i] ? ofOneType(row[i], frame.heads().get(i)) : row[i];
       }
-      return row; // null at the end, as the interface has it
+      return row;
     }
 
-    /** The name whose column is this, when its doubles are not in the row; else -1. */
-    private int name(int column) {
-      int name = column - firstName;
-      boolean plain = name >= 0 && name < names && row != null && direct.allDoubles(name);
-      return plain ? name : -1;
+    private boolean isDirect(int column) {
+      return direct != null && row != null && column >= 0 && column < row.length;
     }
 
-    /** Which value of a name stands there, or -1; UNREAD when the row itself has it. */
-    int plainDouble(int column) {
-      int name = name(column);
-      return name < 0 ? UNREAD : direct.value(name);
+    /** The name whose column is this, when all that the run has of it are doubles; else -1. */
+    int doubles(int column) {
+      int name = isDirect(column) ? direct.name(column) : -1;
+      return name >= 0 && direct.allDoubles(name) ? name : -1;
     }
 
-    double number(int column) {
-      return direct.number(column - firstName);
+    boolean isWhole(int column) {
+      return isDirect(column) && direct.isWhole(column);
     }
 
-    /** Puts into the row what it has not yet. */
+    /** Puts the cell into the row. */
     void fill(int column) {
-      int name = name(column);
-      if (name >= 0 && row[column] == null && direct.value(name) >= 0) {
-        Object cell = direct.plain(name);
+      if (isDirect(column)) {
+        Object cell = direct.cell(column);
         row[column] = mixed[column] ? ofOneType(cell, frame.heads().get(column)) : cell;
       }
     }
@@ -186,7 +179,9 @@ final class FrameResult extends SimpleResultSet {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+      row = null;
+    }
 
     @Override
     public void reset() {

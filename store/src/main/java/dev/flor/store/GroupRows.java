@@ -1,6 +1,5 @@
 package dev.flor.store;
 
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,7 +12,7 @@ final class GroupRows implements Iterator<Object[]> {
 
   private final Db db;
   private final List<String> names;
-  private final LoopPaths paths;
+  private final FrameHeads heads;
   private final int[] columns;
   private final int loops;
   private final Iterator<Chosen> groups;
@@ -22,12 +21,12 @@ final class GroupRows implements Iterator<Object[]> {
   private Optional<Origin> alone = Optional.empty();
   private boolean onRow;
 
-  GroupRows(Db db, List<Chosen> groups, List<String> names, LoopPaths paths) {
+  GroupRows(Db db, List<Chosen> groups, List<String> names, FrameHeads heads) {
     this.db = db;
     this.names = names;
-    this.paths = paths;
-    this.columns = paths.columns();
-    this.loops = paths.headings().size();
+    this.heads = heads;
+    this.columns = heads.paths().columns();
+    this.loops = heads.paths().headings().size();
     this.groups = groups.iterator();
   }
 
@@ -59,15 +58,15 @@ final class GroupRows implements Iterator<Object[]> {
   private RowWalk walk(RunGroup group) {
     return straight(group)
         .map(RowWalk.class::cast)
-        .orElseGet(() -> new MergedWalk(db, group, names, paths, columns));
+        .orElseGet(() -> new MergedWalk(db, group, names, heads, columns));
   }
 
   private Optional<StraightWalk> straight(RunGroup group) {
-    if (group.members().size() > 1) {
+    String run = group.base().id();
+    if (group.members().size() > 1 || !heads.areOfOneLoop(run)) {
       return Optional.empty();
     }
-    String run = group.base().id();
-    int[] itsColumns = IntStream.of(GroupValues.paths(db, run, paths))
+    int[] itsColumns = IntStream.of(heads.paths(run))
         .map(path -> path < columns.length ? columns[path] : -1)
         .toArray();
     return StraightWalk.of(db, run, names, itsColumns);
@@ -77,24 +76,26 @@ final class GroupRows implements Iterator<Object[]> {
     return FIRST + loops + names.size() + Origin.HEADINGS.size();
   }
 
-  /** The place of a name's column. */
-  int column(int name) {
-    return FIRST + loops + name;
+  /** The name whose column this is, or -1. */
+  int name(int column) {
+    int name = column - FIRST - loops;
+    return name < names.size() ? Math.max(name, -1) : -1;
   }
 
-  /** Sets the cells of the row it is at; those of names that have only doubles if asked to. */
-  void fill(Object[] cells, boolean doublesToo) {
-    cells[0] = chosen.version();
-    cells[1] = chosen.run();
-    Arrays.fill(cells, FIRST, FIRST + loops, null);
-    rows.showLoops(cells, FIRST);
-    for (int n = 0; n < names.size(); n++) {
-      boolean wanted = rows.value(n) >= 0 && (doublesToo || !rows.allDoubles(n));
-      cells[FIRST + loops + n] = wanted ? rows.plain(n) : null;
+  /** The cell of a column in the row it is at. */
+  Object cell(int column) {
+    if (column < FIRST) {
+      return column == 0 ? chosen.version() : chosen.run();
+    }
+    int name = column - FIRST - loops;
+    if (name < 0) {
+      return rows.shown(column - FIRST);
+    }
+    if (name < names.size()) {
+      return rows.value(name) < 0 ? null : rows.plain(name);
     }
     Origin origin = alone.orElseGet(this::origin);
-    cells[cells.length - 2] = origin.source();
-    cells[cells.length - 1] = origin.verdict();
+    return name == names.size() ? origin.source() : origin.verdict();
   }
 
   private Origin origin() {
@@ -120,13 +121,26 @@ final class GroupRows implements Iterator<Object[]> {
     }
     onRow = false;
     Object[] cells = new Object[width()];
-    fill(cells, true);
+    for (int column = 0; column < cells.length; column++) {
+      cells[column] = cell(column);
+    }
     return cells;
   }
 
   /** The group of the row it is at. */
   Chosen chosen() {
     return chosen;
+  }
+
+  /** Whether the column is of a loop of which a whole number is known to be shown in the row. */
+  boolean isWhole(int column) {
+    int loop = column - FIRST;
+    return loop >= 0 && loop < loops && rows.isWhole(loop);
+  }
+
+  /** That number. */
+  long whole(int column) {
+    return rows.whole(column - FIRST);
   }
 
   /** Which value of a name stands in the row it is at, or -1. */

@@ -13,21 +13,21 @@ final class GroupValues {
 
   private final Db db;
   private final List<String> names;
-  private final LoopPaths paths;
+  private final FrameHeads heads;
   private final List<List<NameValues.Part>> parts = new ArrayList<>();
   private final List<LongFunction<String>> asides = new ArrayList<>();
   private Turns turns = new Turns(0);
 
-  private GroupValues(Db db, List<String> names, LoopPaths paths) {
+  private GroupValues(Db db, List<String> names, FrameHeads heads) {
     this.db = db;
     this.names = names;
-    this.paths = paths;
+    this.heads = heads;
     names.forEach(name -> parts.add(new ArrayList<>()));
   }
 
-  /** @param paths what the loops of all runs are called; those that are new are added */
-  static GroupValues read(Db db, RunGroup group, List<String> names, LoopPaths paths) {
-    GroupValues values = new GroupValues(db, names, paths);
+  /** @param heads know what the loops of all runs are called */
+  static GroupValues read(Db db, RunGroup group, List<String> names, FrameHeads heads) {
+    GroupValues values = new GroupValues(db, names, heads);
     for (int member = 0; member < group.members().size(); member++) {
       values.add(member, group.members().get(member).id());
     }
@@ -52,7 +52,7 @@ final class GroupValues {
       contexts = LongList.union(contexts, raw.contexts().sortedOnce());
     }
     contexts = contexts.without(LongList.of(new long[] {0}));
-    RunTurns own = new RunTurns(db, run, paths(db, run, paths), contexts);
+    RunTurns own = new RunTurns(db, run, heads.paths(run), contexts);
     Turns ownTurns = own.turns();
     boolean first = turns.size() == 1;
     int[] merged = first ? null : new TurnIndex(turns).add(ownTurns);
@@ -104,15 +104,5 @@ final class GroupValues {
         run,
         name);
     return raw;
-  }
-
-  /** For each path of a run its number among those of all runs. */
-  static int[] paths(Db db, String run, LoopPaths paths) {
-    List<Integer> numbers = new ArrayList<>(List.of(0));
-    db.query(
-        "SELECT parent, name FROM packed.path WHERE run = ? ORDER BY path",
-        row -> numbers.add(paths.path(numbers.get(row.getInt(1)), row.getString(2))),
-        run);
-    return numbers.stream().mapToInt(number -> number).toArray();
   }
 }

@@ -16,7 +16,6 @@ import java.util.Optional;
 final class Ingest {
   private final Db db;
   private final Path florDir;
-  private final String project;
   private final List<Ingested.Problem> problems = new ArrayList<>();
   private final List<String> crashed = new ArrayList<>();
   private int journals;
@@ -25,7 +24,6 @@ final class Ingest {
   Ingest(Db db, Path florDir) {
     this.db = db;
     this.florDir = florDir;
-    this.project = db.first("SELECT id FROM project", row -> row.getString(1)).orElse("");
   }
 
   Ingested all() {
@@ -87,7 +85,7 @@ final class Ingest {
   }
 
   private void slice(RunDirectory run, JournalState state, String stamp, boolean alive) {
-    try (SliceWriter writer = new SliceWriter(db, run.runId(), project, state)) {
+    try (SliceWriter writer = new SliceWriter(db, run.runId(), project(), state)) {
       JournalReader.Result result = JournalReader.read(run.journal(), state.position(), writer);
       Optional<String> problem = alive ? Optional.empty() : problem(result);
       JournalState after =
@@ -100,6 +98,10 @@ final class Ingest {
       values += writer.newValues();
       journals += after.position() > state.position() ? 1 : 0;
     }
+  }
+
+  private String project() {
+    return db.first("SELECT id FROM project", row -> row.getString(1)).orElse("");
   }
 
   private void save(String run, JournalState state) {

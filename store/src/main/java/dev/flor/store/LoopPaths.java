@@ -12,23 +12,25 @@ import java.util.TreeMap;
  * of its own, {@code name.2}.
  */
 final class LoopPaths {
-  /** @param parent the path around it; 0 is the run itself */
-  private record Step(int parent, String name) {}
+  /**
+   * @param parent the path around it; 0 is the run itself
+   * @param inner the paths inside it by name
+   */
+  private record Step(int parent, String name, Map<String, Integer> inner) {}
 
-  private final Map<Step, Integer> numbers = new LinkedHashMap<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<Integer> depths = new ArrayList<>();
   private final Map<Integer, LinkedHashMap<String, Integer>> byDepth = new TreeMap<>();
   private final Map<String, Integer> met = new LinkedHashMap<>();
 
   LoopPaths() {
-    steps.add(new Step(0, ""));
+    steps.add(new Step(0, "", new LinkedHashMap<>()));
     depths.add(0);
   }
 
   int path(int parent, String name) {
-    return numbers.computeIfAbsent(new Step(parent, name), step -> {
-      steps.add(step);
+    return steps.get(parent).inner().computeIfAbsent(name, key -> {
+      steps.add(new Step(parent, name, new LinkedHashMap<>()));
       depths.add(depths.get(parent) + 1);
       return steps.size() - 1;
     });

@@ -9,12 +9,12 @@ final class MergedWalk implements RowWalk {
   private final NameValues[] values;
   private final PivotRows rows;
 
-  MergedWalk(Db db, RunGroup group, List<String> names, LoopPaths paths, int[] columns) {
+  MergedWalk(Db db, RunGroup group, List<String> names, FrameHeads heads, int[] columns) {
     this.columns = columns;
-    GroupValues read = GroupValues.read(db, group, names, paths);
+    GroupValues read = GroupValues.read(db, group, names, heads);
     this.turns = read.turns();
     this.values = read.values().toArray(NameValues[]::new);
-    this.rows = new PivotRows(turns, paths, values);
+    this.rows = new PivotRows(turns, heads.paths(), values);
   }
 
   @Override
@@ -23,11 +23,24 @@ final class MergedWalk implements RowWalk {
   }
 
   @Override
-  public void showLoops(Object[] cells, int first) {
+  public boolean isWhole(int loop) {
+    return false;
+  }
+
+  @Override
+  public long whole(int loop) {
+    return (Long) shown(loop);
+  }
+
+  @Override
+  public Object shown(int loop) {
     for (int depth = 1; depth <= rows.depth(); depth++) {
       int turn = rows.turn(depth);
-      cells[first + columns[turns.path(turn)]] = turns.shown(turn);
+      if (columns[turns.path(turn)] == loop) {
+        return turns.shown(turn);
+      }
     }
+    return null;
   }
 
   @Override

@@ -15,7 +15,7 @@ final class Origin {
   private RunRow last;
 
   void add(RunRow run) {
-    if (!run.equals(last)) { // most rows have values of one run only
+    if (last == null || !run.id().equals(last.id())) { // most rows have values of one run only
       last = run;
       if (run.replayed()) {
         worst = Math.min(worst, VERDICTS.indexOf(run.verdict().orElse("none")));

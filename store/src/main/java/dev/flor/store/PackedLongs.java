@@ -1,5 +1,8 @@
 package dev.flor.store;
 
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
 /**
  * Numbers in as few bytes as one of five ways takes: all equal, equal steps, bits above the least, bits of the
  * steps, steps of varying length. The numbers alone decide which, so equal numbers are equal bytes.
@@ -14,6 +17,9 @@ final class PackedLongs {
 
   /** Times are often whole microseconds. */
   private static final long THOUSAND = 1000;
+
+  /** Up to this width a number that begins at any bit of a byte ends within the eight bytes from there. */
+  private static final int WITHIN_A_WORD = 57;
 
   private PackedLongs() {}
 
@@ -130,7 +136,7 @@ final class PackedLongs {
     int way = in.u8();
     long[] values = new long[n];
     switch (way & 7) {
-      case EQUAL -> java.util.Arrays.fill(values, in.zigzag());
+      case EQUAL -> Arrays.fill(values, in.zigzag());
       case STEPS -> steps(values, in.zigzag(), in.zigzag());
       case BITS -> {
         long least = in.zigzag();
@@ -175,13 +181,25 @@ final class PackedLongs {
 
   private static void bits(ByteSource in, long[] values, int from, long base, int width) {
     int n = values.length - from;
-    long[] words = in.words((int) (((long) n * width + 63) / 64), 1);
-    long mask = width == 64 ? -1 : (1L << width) - 1;
+    ByteBuffer packed = in.littleEndian(Long.BYTES * (int) (((long) n * width + 63) / 64));
+    int last = packed.limit() - Long.BYTES; // where the last eight bytes begin
+    long mask = -1L >>> (64 - width);
     long bit = 0;
+    if (width <= WITHIN_A_WORD) {
+      for (int i = from; i < values.length; i++) {
+        int at = Math.min((int) (bit >>> 3), last);
+        values[i] = base + ((packed.getLong(at) >>> (bit - 8L * at)) & mask);
+        bit += width;
+      }
+      return;
+    }
     for (int i = from; i < values.length; i++) {
-      int word = (int) (bit >>> 6);
-      int used = (int) bit & 63;
-      long above = (words[word] >>> used) | ((words[word + 1] << 1) << (63 - used));
+      int at = Math.min((int) (bit >>> 3), last);
+      int used = (int) (bit - 8L * at);
+      long above = packed.getLong(at) >>> used;
+      if (used + width > 64) {
+        above |= (long) packed.get(at + 8) << (64 - used);
+      }
       values[i] = base + (above & mask);
       bit += width;
     }

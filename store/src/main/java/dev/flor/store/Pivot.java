@@ -56,7 +56,7 @@ final class Pivot {
     List<String> names = new ArrayList<>(question.names());
     names.addAll(extra);
     FrameHeads all = extra.isEmpty() ? heads : new FrameHeads(db, chosen, names);
-    GroupRows rows = new GroupRows(db, chosen, names, all.paths());
+    GroupRows rows = new GroupRows(db, chosen, names, all);
     Frame frame = new Frame(all.heads(), rows, Optional.of(rows));
     return question
         .aggregate()

@@ -5,8 +5,14 @@ interface RowWalk {
   /** Goes to the next row; false when there is none. */
   boolean next();
 
-  /** Puts what is shown of the turns around the row into the columns of their loops, from {@code first} on. */
-  void showLoops(Object[] cells, int first);
+  /** Whether it is known that a whole number is shown of the turn around the row that is of this loop. */
+  boolean isWhole(int loop);
+
+  /** That number. */
+  long whole(int loop);
+
+  /** What is shown of the turn around the row that is of this loop, by its column; null where there is none. */
+  Object shown(int loop);
 
   /** Which of the values of a name stands in the row; equal numbers are the same value; -1 for none. */
   int value(int name);

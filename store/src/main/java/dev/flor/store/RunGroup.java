@@ -16,21 +16,27 @@ import java.util.TreeMap;
  * @param members base first, then its replays; the earlier one wins where two have a value
  */
 record RunGroup(RunRow base, List<RunRow> members) {
-  /** Those a verdict calls well, then those of which none speaks, then the diverged; in each the newest first. */
-  private static final Comparator<RunRow> BEST_FIRST = Comparator.<RunRow, Boolean>comparing(
-          RunRow::diverged)
-      .thenComparing(run -> run.verdict().isEmpty())
-      .thenComparing(RunRow::id, Comparator.reverseOrder());
-
   /** The groups of all runs, by base run; of those that diverged only if {@code diverged}. */
   static List<RunGroup> all(Db db, List<RunRow> runs, boolean diverged) {
-    Map<String, String> args = args(db);
     Map<String, RunGroup> groups = new TreeMap<>();
-    Map<String, String> unrecorded = new LinkedHashMap<>();
     runs.stream().filter(run -> !run.replayed()).forEach(run -> groups.put(run.id(), of(run)));
-    runs.stream()
+    List<RunRow> replays = runs.stream()
         .filter(run -> run.replayed() && (diverged || !run.diverged()))
-        .sorted(BEST_FIRST)
+        .toList();
+    if (!replays.isEmpty()) {
+      addBestFirst(groups, replays, args(db));
+    }
+    return List.copyOf(groups.values());
+  }
+
+  /** Those a verdict calls well, then those of which none speaks, then the diverged; in each the newest first. */
+  private static void addBestFirst(
+      Map<String, RunGroup> groups, List<RunRow> replays, Map<String, String> args) {
+    Map<String, String> unrecorded = new LinkedHashMap<>();
+    replays.stream()
+        .sorted(Comparator.comparing(RunRow::diverged)
+            .thenComparing(run -> run.verdict().isEmpty())
+            .thenComparing(RunRow::id, Comparator.reverseOrder()))
         .forEach(run -> {
           String same = run.version().orElse(run.id()) + " " + args.getOrDefault(run.id(), "");
           String base = run.baseRun()
@@ -38,7 +44,6 @@ record RunGroup(RunRow base, List<RunRow> members) {
               .orElseGet(() -> unrecorded.computeIfAbsent(same, key -> run.id()));
           groups.computeIfAbsent(base, key -> of(run)).add(run);
         });
-    return List.copyOf(groups.values());
   }
 
   private static RunGroup of(RunRow base) {

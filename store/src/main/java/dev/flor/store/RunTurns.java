@@ -5,8 +5,8 @@ import java.util.function.LongFunction;
 
 /** Reads of one run the turns that values were logged in, and the turns around them; no others. */
 final class RunTurns {
-  private final DenseReader turnChunks;
-  private final DenseReader loopChunks;
+  private final DenseReader<TurnChunk> turnChunks;
+  private final DenseReader<LoopChunk> loopChunks;
   private final LongFunction<String> asides;
   private final int[] paths;
   private LongList contexts;
@@ -18,8 +18,8 @@ final class RunTurns {
    * @param logged the contexts of values
    */
   RunTurns(Db db, String run, int[] paths, LongList logged) {
-    this.turnChunks = new DenseReader(db, "turn_chunk", run);
-    this.loopChunks = new DenseReader(db, "loop_chunk", run);
+    this.turnChunks = DenseReader.turns(db, run);
+    this.loopChunks = DenseReader.loops(db, run);
     this.asides = Asides.of(db, run);
     this.paths = paths;
     this.contexts = logged;
@@ -34,16 +34,10 @@ final class RunTurns {
   /** The contexts that the loops of these turns began in, without the run itself. */
   private LongList around(LongList turns) {
     LongList found = new LongList();
-    LongList chunk = new LongList();
-    long first = 0;
-    long recent = -1;
+    int recent = -1;
     for (int i = 0; i < turns.size(); i++) {
       int context = turns.getInt(i);
-      if (context - first >= chunk.size()) {
-        first = turnChunks.firstOf(context);
-        chunk = TurnChunk.loops(turnChunks.data(context));
-      }
-      long loop = chunk.get((int) (context - first));
+      int loop = turnChunks.holding(context).loop(context);
       if (loop != recent) {
         recent = loop;
         found.add(loop);
@@ -56,19 +50,14 @@ final class RunTurns {
 
   private LongList contextsOf(LongList some) {
     LongList found = new LongList();
-    LoopChunk chunk = null;
     for (int i = 0; i < some.size(); i++) {
       int loop = some.getInt(i);
-      chunk = chunk != null && chunk.holds(loop) ? chunk : loopChunk(loop);
-      if (chunk.context(loop) != 0) {
-        found.add(chunk.context(loop));
+      int context = loopChunks.holding(loop).context(loop);
+      if (context != 0) {
+        found.add(context);
       }
     }
     return found.sortedOnce();
-  }
-
-  private LoopChunk loopChunk(int loop) {
-    return LoopChunk.of(loopChunks.firstOf(loop), loopChunks.data(loop));
   }
 
   /** The contexts that have turns, ascending; turn 1 is the first of them. */
@@ -79,28 +68,22 @@ final class RunTurns {
   Turns turns() {
     Turns turns = new Turns(contexts.size() + 1);
     Places places = new Places(contexts);
-    TurnChunk chunk = null;
-    LoopChunk loopsChunk = null;
-    int recentLoop = -1;
+    int recent = -1;
     int parent = 0;
+    int path = 0;
+    int ordinal = 0;
     for (int i = 0; i < contexts.size(); i++) {
       int context = contexts.getInt(i);
-      if (chunk == null || !chunk.holds(context)) {
-        chunk = TurnChunk.of(turnChunks.firstOf(context), turnChunks.data(context));
-      }
+      TurnChunk chunk = turnChunks.holding(context);
       int loop = chunk.loop(context);
-      if (loop != recentLoop) {
-        recentLoop = loop;
-        loopsChunk = loopsChunk != null && loopsChunk.holds(loop) ? loopsChunk : loopChunk(loop);
-        parent = places.of(loopsChunk.context(loop));
+      if (loop != recent) {
+        recent = loop;
+        LoopChunk loopsOfIt = loopChunks.holding(loop);
+        parent = places.of(loopsOfIt.context(loop));
+        path = paths[loopsOfIt.path(loop)];
+        ordinal = loopsOfIt.ordinal(loop);
       }
-      turns.add(
-          parent,
-          paths[loopsChunk.path(loop)],
-          loopsChunk.ordinal(loop),
-          loop,
-          chunk.index(context),
-          shown(chunk, context));
+      turns.add(parent, path, ordinal, loop, chunk.index(context), shown(chunk, context));
     }
     return turns;
   }

@@ -15,15 +15,10 @@ final class Schema {
 
   /** The schema a database is of; 0 when it has none, that is when its making was interrupted. */
   static int number(Db db) {
-    boolean made = db.first(
-            "SELECT 1 FROM information_schema.tables WHERE table_schema = 'PUBLIC'"
-                + " AND table_name = 'SCHEMA_VERSION'",
-            row -> true)
-        .isPresent();
-    Optional<Integer> number = made
+    return db.hasTable("SCHEMA_VERSION")
         ? db.first("SELECT MAX(number) FROM schema_version", row -> row.getInt(1))
-        : Optional.empty();
-    return number.orElse(0);
+            .orElse(0)
+        : 0;
   }
 
   /** Makes the tables of an empty database; its number comes last. */

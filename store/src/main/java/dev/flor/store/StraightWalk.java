@@ -2,11 +2,12 @@ package dev.flor.store;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.LongFunction;
 
 /**
@@ -15,65 +16,58 @@ import java.util.function.LongFunction;
  */
 final class StraightWalk implements RowWalk {
   private final LongFunction<String> asides;
-  private final TurnChain chain;
-  private final int[] columns;
   private final List<List<byte[]>> data;
-  private CompletableFuture<ValueChunk[]> ahead;
-  private ValueChunk[] chunks;
-  private LongList contexts = new LongList();
-  private int number = -1;
+  private final TurnColumn[] loops;
+  private final List<TurnColumn> around = new ArrayList<>();
+  private final int chunks;
+  private final TypedList[] values;
+  private final LongList[] doubles;
+  private int chunk = -1;
+  private int size;
   private int at;
   private int passed;
 
   /** @param columns for each path of the run the place of its column */
   private StraightWalk(
-      List<List<byte[]>> data, LongFunction<String> asides, TurnChain chain, int[] columns) {
+      List<List<byte[]>> data,
+      LongFunction<String> asides,
+      DenseReader<TurnChunk> turns,
+      DenseReader<LoopChunk> loops,
+      int[] columns) {
     this.data = data;
     this.asides = asides;
-    this.columns = columns;
-    this.chain = chain;
-    this.chunks = new ValueChunk[data.size()];
-    this.ahead = unpack(0);
+    this.chunks = first(data).size();
+    this.values = new TypedList[data.size()];
+    this.doubles = new LongList[data.size()];
+    this.loops = new TurnColumn[Arrays.stream(columns).max().orElse(-1) + 1];
+    TurnColumn column = new TurnColumn(
+        turns, loops, asides, () -> ValueChunk.contexts(first(data).get(chunk)));
+    int context = ValueChunk.contexts(first(data).get(0)).getInt(0);
+    while (context != 0) {
+      int loop = turns.holding(context).loop(context);
+      this.loops[columns[loops.holding(loop).path(loop)]] = column;
+      around.add(column);
+      column = column.outer();
+      context = loops.holding(loop).context(loop);
+    }
   }
 
-  /** The walk through a run, if it is that simple. */
+  /** The walk through a run that logged all it has of the names in one loop, if it is that simple. */
   static Optional<StraightWalk> of(Db db, String run, List<String> names, int[] columns) {
-    if (!logsInOneLoop(db, run, names)) {
-      return Optional.empty();
-    }
-    List<List<byte[]>> data = new ArrayList<>();
-    for (String name : names) {
-      data.add(db.query(
-          "SELECT data FROM packed.value_chunk WHERE run = ? AND name = ? ORDER BY chunk",
-          row -> row.getBytes(1),
-          run,
-          name));
-    }
-    DenseReader turns = new DenseReader(db, "turn_chunk", run);
-    DenseReader loops = new DenseReader(db, "loop_chunk", run);
-    LongFunction<String> asides = Asides.of(db, run);
-    return areSideBySide(data) && areInOrder(data, new TurnChain(turns, loops, asides))
-        ? Optional.of(new StraightWalk(data, asides, new TurnChain(turns, loops, asides), columns))
-        : Optional.empty();
-  }
-
-  /** Whether there is no arg among the names, and all that are logged are so in one loop and equally often. */
-  private static boolean logsInOneLoop(Db db, String run, List<String> names) {
-    Object[] asked = names.toArray();
-    TreeSet<String> kinds = new TreeSet<>();
+    Map<String, SortedMap<Integer, byte[]>> chunks = new LinkedHashMap<>();
+    names.forEach(name -> chunks.put(name, new TreeMap<>()));
     db.query(
-        "SELECT paths, logged FROM packed.series WHERE run = ? AND name = ANY(?)",
-        row -> {
-          Object[] paths = (Object[]) row.getArray(1).getArray();
-          boolean one = paths.length == 1 && !paths[0].equals(0);
-          return kinds.add(one ? paths[0] + " " + row.getLong(2) : "many");
-        },
+        "SELECT name, chunk, data FROM packed.value_chunk WHERE run = ? AND name = ANY(?)",
+        row -> chunks.get(row.getString(1)).put(row.getInt(2), row.getBytes(3)),
         run,
-        asked);
-    boolean args = db.first(
-            "SELECT 1 FROM arg WHERE run = ? AND name = ANY(?)", row -> true, run, asked)
-        .isPresent();
-    return !args && kinds.size() == 1 && !kinds.contains("many");
+        names.toArray());
+    List<List<byte[]>> data =
+        names.stream().map(name -> List.copyOf(chunks.get(name).values())).toList();
+    DenseReader<TurnChunk> turns = DenseReader.turns(db, run);
+    DenseReader<LoopChunk> loops = DenseReader.loops(db, run);
+    return areSideBySide(data) && areInOrder(data, new TurnChain(turns, loops))
+        ? Optional.of(new StraightWalk(data, Asides.of(db, run), turns, loops, columns))
+        : Optional.empty();
   }
 
   private static boolean areSideBySide(List<List<byte[]>> data) {
@@ -96,77 +90,64 @@ final class StraightWalk implements RowWalk {
   }
 
   private static boolean areInOrder(List<List<byte[]>> data, TurnChain chain) {
-    for (byte[] chunk : first(data)) {
-      LongList contexts = ValueChunk.contexts(chunk);
-      for (int i = 0; i < contexts.size(); i++) {
-        if (!chain.to(contexts.getInt(i))) {
-          return false;
-        }
-      }
-    }
-    return true;
+    return first(data).stream().map(ValueChunk::contexts).allMatch(chain::follows);
   }
 
   @Override
   public boolean next() {
-    if (++at >= contexts.size() && !nextChunk()) {
-      return false;
-    }
-    chain.to(contexts.getInt(at));
-    return true;
+    return ++at < size || nextChunk();
   }
 
   private boolean nextChunk() {
-    passed += contexts.size();
+    passed += size;
     at = 0;
-    chunks = ahead.join();
-    ahead = unpack(++number + 1);
-    Optional<ValueChunk> any = Arrays.stream(chunks).filter(Objects::nonNull).findFirst();
-    contexts = any.map(ValueChunk::contexts).orElseGet(LongList::new);
-    return any.isPresent();
-  }
-
-  /** Unpacks the next chunk of each name while the rows of the one before it are read. */
-  private CompletableFuture<ValueChunk[]> unpack(int next) {
-    return CompletableFuture.supplyAsync(() -> {
-      ValueChunk[] unpacked = new ValueChunk[data.size()];
-      for (int n = 0; n < unpacked.length; n++) {
-        if (next < data.get(n).size()) {
-          unpacked[n] = ValueChunk.of(data.get(n).get(next));
-          unpacked[n].contexts();
+    size = 0;
+    if (++chunk < chunks) {
+      for (int n = 0; n < values.length; n++) {
+        if (!data.get(n).isEmpty()) {
+          values[n] = ValueChunk.of(data.get(n).get(chunk)).values();
+          doubles[n] = values[n].allDoubles() ? values[n].bits() : null;
+          size = values[n].size();
         }
       }
-      return unpacked;
-    });
+      around.forEach(TurnColumn::forget);
+    }
+    return size > 0;
   }
 
   @Override
-  public void showLoops(Object[] cells, int first) {
-    for (Optional<TurnChain> turn = Optional.of(chain);
-        turn.isPresent();
-        turn = turn.get().around()) {
-      cells[first + columns[turn.get().path()]] = turn.get().shown();
-    }
+  public boolean isWhole(int loop) {
+    return loop < loops.length && loops[loop] != null && loops[loop].isWhole();
+  }
+
+  @Override
+  public long whole(int loop) {
+    return loops[loop].whole(at);
+  }
+
+  @Override
+  public Object shown(int loop) {
+    return loop < loops.length && loops[loop] != null ? loops[loop].shown(at) : null;
   }
 
   @Override
   public int value(int name) {
-    return chunks[name] == null ? -1 : passed + at;
+    return values[name] == null ? -1 : passed + at;
   }
 
   @Override
   public boolean allDoubles(int name) {
-    return chunks[name] != null && chunks[name].values().allDoubles();
+    return doubles[name] != null;
   }
 
   @Override
   public double number(int name) {
-    return Double.longBitsToDouble(chunks[name].values().bits(at));
+    return Double.longBitsToDouble(doubles[name].get(at));
   }
 
   @Override
   public Object plain(int name) {
-    return chunks[name].values().plain(at, asides);
+    return values[name].plain(at, asides);
   }
 
   @Override

@@ -9,19 +9,26 @@ final class TurnChunk extends DenseChunk {
   private final PackedColumn loops;
   private final PackedColumn indexes;
   private final PackedColumn nanos;
-  private final TypedList values;
+  private final ByteSource packedValues;
+  private int size;
+  private TypedList values;
 
   TurnChunk(int first) {
-    this(first, PackedColumn.empty(), PackedColumn.empty(), PackedColumn.empty(), new TypedList());
+    super(first);
+    this.loops = PackedColumn.empty();
+    this.indexes = PackedColumn.empty();
+    this.nanos = PackedColumn.empty();
+    this.packedValues = new ByteSource(new byte[0]);
+    this.values = new TypedList();
   }
 
-  private TurnChunk(
-      int first, PackedColumn loops, PackedColumn indexes, PackedColumn nanos, TypedList values) {
+  private TurnChunk(int first, ByteSource in) {
     super(first);
-    this.loops = loops;
-    this.indexes = indexes;
-    this.nanos = nanos;
-    this.values = values;
+    this.size = in.count();
+    this.loops = PackedColumn.read(in, size);
+    this.indexes = PackedColumn.read(in, size);
+    this.nanos = PackedColumn.read(in, size);
+    this.packedValues = in;
   }
 
   void begin(int loop, long index, Value value, Asides asides) {
@@ -29,7 +36,8 @@ final class TurnChunk extends DenseChunk {
     loops.numbers().add(loop);
     indexes.numbers().add(index);
     nanos.numbers().add(UNKNOWN);
-    asides.add(values, value);
+    asides.add(values(), value);
+    size++;
   }
 
   void end(int context, long took) {
@@ -50,7 +58,21 @@ final class TurnChunk extends DenseChunk {
     return nanos.numbers().get(context - first());
   }
 
+  /** For each turn the loop it is of. */
+  LongList loops() {
+    return loops.numbers();
+  }
+
+  /** For each turn its number in the loop. */
+  LongList indexes() {
+    return indexes.numbers();
+  }
+
+  /** What the loops were over; unpacked when it is first asked for. */
   TypedList values() {
+    if (values == null) {
+      values = TypedList.read(packedValues, size);
+    }
     return values;
   }
 
@@ -67,12 +89,12 @@ final class TurnChunk extends DenseChunk {
 
   @Override
   int size() {
-    return values.size();
+    return size;
   }
 
   @Override
   boolean isFull() {
-    return size() >= FULL || values.letters() >= FULL_LETTERS;
+    return size() >= FULL || values().letters() >= FULL_LETTERS;
   }
 
   @Override
@@ -81,23 +103,11 @@ final class TurnChunk extends DenseChunk {
     loops.write(out);
     indexes.write(out);
     nanos.write(out);
-    values.write(out);
+    values().write(out);
     return out.bytes();
   }
 
-  /** The loops alone of the turns in a chunk. */
-  static LongList loops(byte[] bytes) {
-    ByteSource in = new ByteSource(bytes);
-    return PackedColumn.read(in, in.count()).numbers();
-  }
-
   static TurnChunk of(int first, byte[] bytes) {
-    ByteSource in = new ByteSource(bytes);
-    int n = in.count();
-    PackedColumn loops = PackedColumn.read(in, n);
-    PackedColumn indexes = PackedColumn.read(in, n);
-    PackedColumn nanos = PackedColumn.read(in, n);
-    TurnChunk chunk = new TurnChunk(first, loops, indexes, nanos, TypedList.read(in, n));
-    return chunk;
+    return new TurnChunk(first, new ByteSource(bytes));
   }
 }

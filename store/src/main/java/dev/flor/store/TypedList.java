@@ -141,6 +141,11 @@ final class TypedList {
     return bits.get(i);
   }
 
+  /** The bits of all values. */
+  LongList bits() {
+    return bits;
+  }
+
   /** Whether it is a text that is kept aside, under the number {@link #bits}. */
   boolean isAside(int i) {
     return kind(i) >= ASIDE;
@@ -230,16 +235,15 @@ final class TypedList {
   }
 
   private void readKinds(ByteSource in, int n) {
+    if (kind != MIXED) {
+      bits = LongList.of(readKind(in, kind, n));
+      return;
+    }
     long[] all = new long[n];
     for (int one = 0; one < ASIDE + 2; one++) {
       int count = count(one, n);
       if (count > 0) {
-        long[] own = readKind(in, one, count);
-        if (count == n) {
-          all = own;
-        } else {
-          scatter(one, own, all);
-        }
+        scatter(one, readKind(in, one, count), all);
       }
     }
     bits = LongList.of(all);
@@ -266,9 +270,6 @@ final class TypedList {
   }
 
   private int count(int one, int n) {
-    if (kind != MIXED) {
-      return kind == one ? n : 0;
-    }
     int count = 0;
     for (int i = 0; i < n; i++) {
       count += kinds[i] == one ? 1 : 0;
