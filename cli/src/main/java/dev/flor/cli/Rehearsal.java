@@ -44,6 +44,7 @@ final class Rehearsal {
         "",
         Map.of("FLOR_HOME", florDir.toString()));
     try {
+      nowhere.println(Main.class);
       record(florDir);
       Cli.run(caller, "--version");
       Cli.run(caller, "--help");
@@ -74,6 +75,8 @@ final class Rehearsal {
         source, PROGRAM.replace(statement, statement + " Flor.log(\"half\", weights[0] / 2);"));
     Cli.run(caller, "propagate", "half", "--commits", "HEAD");
     Cli.run(caller, "replay", "half", "--commits", "HEAD", "--yes");
+    GitProcess.output(project.resolve(".."), "init", "-q"); // so that git is asked of versions
+    Cli.run(caller, "dataframe", "loss", "half");
   }
 
   private static void record(Path florDir) {
