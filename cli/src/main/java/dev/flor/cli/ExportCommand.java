@@ -3,12 +3,9 @@ package dev.flor.cli;
 import dev.flor.store.Dataframe;
 import dev.flor.store.FlorStore;
 import dev.flor.store.View;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -73,14 +70,11 @@ final class ExportCommand implements Callable<Integer> {
       return database(caller);
     }
     ExportFormat chosen = chosen();
-    View rows;
-    try (FlorStore store = OpenStore.upToDate(caller)) {
-      rows = rows(store);
-    }
+    View rows = asked(caller);
     if (out == null) {
       written(rows, chosen, caller.out(), Path.of("stdout"));
     } else {
-      toFile(rows, chosen, caller.directory().resolve(out));
+      Outputs.write(caller.directory().resolve(out), stream -> chosen.write(rows, stream));
       caller.err().println(rows.rows().size() + " rows in " + out);
     }
     return ExitCode.DONE.number();
@@ -102,6 +96,12 @@ final class ExportCommand implements Callable<Integer> {
         .orElseThrow(() -> new UsageException(
             "the name of " + out + " does not tell the format",
             "call it .csv, .jsonl or .parquet, or add --format"));
+  }
+
+  private View asked(Caller caller) {
+    try (FlorStore store = OpenStore.upToDate(caller)) {
+      return rows(store);
+    }
   }
 
   private View rows(FlorStore store) {
@@ -126,22 +126,6 @@ final class ExportCommand implements Callable<Integer> {
               .orElse("there is: " + String.join(", ", lower)));
     }
     return wanted;
-  }
-
-  /** Aside first, so that a file that is there is whole. */
-  private static void toFile(View rows, ExportFormat format, Path file) {
-    Path aside = file.resolveSibling(file.getFileName() + ".part");
-    try {
-      if (file.getParent() != null) {
-        Files.createDirectories(file.getParent());
-      }
-      try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(aside))) {
-        written(rows, format, stream, file);
-      }
-      Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new ReportWriteException(file, e);
-    }
   }
 
   private static void written(View rows, ExportFormat format, OutputStream stream, Path file) {
