@@ -37,7 +37,12 @@ final class CellOrder {
         : ((Boolean) one).compareTo((Boolean) other);
   }
 
-  /** NaN is equal to itself and greater than all others, as in the database; -0.0 is 0.0. */
+  /** Whether a cell is a number that is none: what compares it finds it unequal to all, and in no order. */
+  static boolean isNaN(Object cell) {
+    return cell instanceof Double number && number.isNaN();
+  }
+
+  /** For sorting: NaN is equal to itself and greater than all others, as in the database; -0.0 is 0.0. */
   private static int compare(Number one, Number other) {
     if (one instanceof Long && other instanceof Long) {
       return Long.compare(one.longValue(), other.longValue());

@@ -24,8 +24,12 @@ final class Condition {
 
   private static final Set<String> COMPARISONS = Set.of("=", "<>", "!=", "<", "<=", ">", ">=");
 
+  /** What is understood, and tested, part within part must have room on the stack. */
+  private static final int MOST_PARTS = 1_000;
+
   private final Words words;
   private final ToIntFunction<String> columns;
+  private int parts;
 
   private Condition(String text, ToIntFunction<String> columns) {
     this.words = new Words(text, "the condition");
@@ -72,6 +76,9 @@ final class Condition {
   }
 
   private Test single() {
+    if (++parts > MOST_PARTS) {
+      throw words.wrong("it has more than " + MOST_PARTS + " parts");
+    }
     if (words.takes("(")) {
       Test inner = either();
       words.expect(")");
@@ -119,13 +126,17 @@ final class Condition {
     return row -> compared(left.apply(row), right.apply(row), holds, unequal);
   }
 
-  /** Things of different kinds, such as a number and a text, are unequal, and neither is the greater one. */
+  /**
+   * Things of different kinds, such as a number and a text, are unequal, and neither is the greater one; so is NaN to
+   * every number, itself included, as in Java.
+   */
   private static Truth compared(Object one, Object other, IntPredicate holds, boolean unequal) {
     if (one == null || other == null) {
       return Truth.UNKNOWN;
     }
-    return Truth.of(
-        CellOrder.areComparable(one, other) ? holds.test(CellOrder.compare(one, other)) : unequal);
+    boolean ordered =
+        CellOrder.areComparable(one, other) && !CellOrder.isNaN(one) && !CellOrder.isNaN(other);
+    return Truth.of(ordered ? holds.test(CellOrder.compare(one, other)) : unequal);
   }
 
   private Test in(Function<Object[], Object> left) {

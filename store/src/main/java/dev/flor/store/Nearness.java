@@ -1,5 +1,7 @@
 package dev.flor.store;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
@@ -7,6 +9,22 @@ import java.util.Optional;
 /** Finds the word that was probably meant. */
 final class Nearness {
   private Nearness() {}
+
+  private static final int MOST = 20;
+  private static final int LONGEST = 60;
+
+  /** The first of these words, for a hint in one line. */
+  static String listed(Collection<String> known) {
+    String first = known.stream().limit(MOST).map(Nearness::shortened).collect(joining(", "));
+    return known.size() > MOST ? first + ", ... (" + known.size() + " in all)" : first;
+  }
+
+  /** A word as it may stand in a message. */
+  static String shortened(String word) {
+    int end = Math.min(word.length(), LONGEST);
+    String line = word.substring(0, end).replaceAll("\\s", " ");
+    return word.length() > LONGEST ? line + "..." : line;
+  }
 
   static Optional<String> nearest(String word, Collection<String> known) {
     int enough = Math.min(Math.max(2, word.length() / 3), word.length() - 1);

@@ -35,12 +35,12 @@ final class Pivot {
   private void check(String name) {
     if (!known.contains(name)) {
       throw new UnknownNameException(
-          "no run has logged '" + name + "'",
+          "no run has logged '" + Nearness.shortened(name) + "'",
           known.isEmpty()
               ? "nothing is logged yet: `flor run` your program first"
               : Nearness.nearest(name, known)
-                  .map(near -> "did you mean '" + near + "'?")
-                  .orElse("logged are: " + String.join(", ", known)));
+                  .map(near -> "did you mean '" + Nearness.shortened(near) + "'?")
+                  .orElse("logged are: " + Nearness.listed(known)));
     }
   }
 

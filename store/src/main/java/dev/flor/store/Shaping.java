@@ -76,10 +76,10 @@ final class Shaping {
     Integer at = columns.get(name);
     if (at == null) {
       throw new UnknownNameException(
-          "there is no column '" + name + "'",
+          "there is no column '" + Nearness.shortened(name) + "'",
           Nearness.nearest(name, columns.keySet())
               .map(near -> "did you mean '" + near + "'?")
-              .orElse("columns are: " + String.join(", ", columns.keySet())));
+              .orElse("columns are: " + Nearness.listed(columns.keySet())));
     }
     return at;
   }

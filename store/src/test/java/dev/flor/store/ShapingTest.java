@@ -118,11 +118,56 @@ class ShapingTest {
   }
 
   @Test
+  void whatIsNoNumberIsNeitherLargerNorSmallerNorEqual() {
+    TestRun.recorded(flor, "r3", "c")
+        .log("weird", Double.NaN)
+        .loop("step", 3, step -> step.log("weird", step.index() - 1.0))
+        .complete();
+    for (String none : List.of("weird > 5", "weird < -5", "weird = NaN", "weird in (NaN)")) {
+      assertThat(rows(Dataframe.of("weird").where(none))).as(none).isEmpty();
+    }
+    assertThat(rows(Dataframe.of("weird").where("weird >= 0"))).hasSize(2);
+    assertThat(rows(Dataframe.of("weird").where("weird != weird"))).hasSize(1);
+    assertThat(rows(Dataframe.of("weird").where("not (weird >= 0 or weird < 0)")))
+        .hasSize(1);
+  }
+
+  @Test
+  void aConditionWithoutEndIsRefusedAndLeavesTheStackAlone() {
+    for (String endless : List.of(
+        "(".repeat(20_000) + "loss > 1" + ")".repeat(20_000),
+        "loss > 1" + " or loss > 1".repeat(20_000),
+        "loss > 1" + " and loss > 1".repeat(20_000))) {
+      QueryRefusedException refused = catchThrowableOfType(
+          QueryRefusedException.class, () -> rows(Dataframe.of("loss").where(endless)));
+      assertThat(refused).hasMessageContaining("it has more than 1000 parts");
+      assertThat(refused.getMessage()).hasSizeLessThan(200);
+    }
+    assertThat(rows(Dataframe.of("loss").where("loss > 1" + " or loss > 1".repeat(900))))
+        .hasSize(2);
+  }
+
+  @Test
   void anUnknownColumnSaysWhichWasMeant() {
     UnknownNameException unknown = catchThrowableOfType(
         UnknownNameException.class, () -> rows(Dataframe.of("loss").where("los > 1")));
     assertThat(unknown).hasMessage("there is no column 'los'");
     assertThat(unknown.hint()).isEqualTo("did you mean 'loss'?");
+  }
+
+  @Test
+  void aHintIsShortHoweverLongAndManyTheNamesAre() {
+    TestRun run = TestRun.recorded(flor, "r3", "c").log("x".repeat(10_000), 1);
+    for (int i = 0; i < 50; i++) {
+      run.log("name" + i, i);
+    }
+    run.complete();
+    UnknownNameException unknown =
+        catchThrowableOfType(UnknownNameException.class, () -> rows(Dataframe.of("qqqqqqqqqqqq")));
+    assertThat(unknown.hint()).hasSizeLessThan(500).startsWith("logged are: ").endsWith(" in all)");
+    UnknownNameException endless = catchThrowableOfType(
+        UnknownNameException.class, () -> rows(Dataframe.of("q".repeat(10_000))));
+    assertThat(endless.getMessage()).hasSizeLessThan(100);
   }
 
   @Test
