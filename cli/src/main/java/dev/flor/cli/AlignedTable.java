@@ -1,6 +1,5 @@
 package dev.flor.cli;
 
-import dev.flor.store.Column;
 import dev.flor.store.View;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -14,7 +13,7 @@ final class AlignedTable {
   private final List<Integer> widths = new ArrayList<>();
 
   AlignedTable(View view) {
-    this(view.columns().stream().map(Column::name).toList(), view.rows());
+    this(view.distinctNames(), view.rows());
   }
 
   AlignedTable(List<String> headings, List<? extends List<?>> rows) {

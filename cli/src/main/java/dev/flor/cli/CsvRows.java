@@ -1,6 +1,5 @@
 package dev.flor.cli;
 
-import dev.flor.store.Column;
 import dev.flor.store.View;
 import java.io.PrintStream;
 import java.util.List;
@@ -13,8 +12,7 @@ final class CsvRows {
   private CsvRows() {}
 
   static void print(View view, PrintStream out) {
-    out.println(
-        line(view.columns().stream().map(Column::name).map(CsvRows::quoted).toList()));
+    out.println(line(view.distinctNames().stream().map(CsvRows::quoted).toList()));
     view.rows()
         .forEach(row -> out.println(line(row.stream().map(CsvRows::quoted).toList())));
   }

@@ -35,11 +35,12 @@ final class Json {
   }
 
   static List<Map<String, Object>> rows(View view) {
+    List<String> names = view.distinctNames(); // an object has each key once
     List<Map<String, Object>> rows = new ArrayList<>();
     for (List<Object> row : view.rows()) {
       Map<String, Object> object = new LinkedHashMap<>();
       for (int column = 0; column < row.size(); column++) {
-        object.put(view.columns().get(column).name(), row.get(column));
+        object.put(names.get(column), row.get(column));
       }
       rows.add(object);
     }

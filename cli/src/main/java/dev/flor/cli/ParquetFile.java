@@ -8,9 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 
@@ -34,14 +32,10 @@ final class ParquetFile {
   private ParquetFile(View view, OutputStream out) {
     this.view = view;
     this.out = out;
-    Set<String> names = new LinkedHashSet<>();
+    List<String> names = view.distinctNames(); // SQL may name two alike, Parquet not
     for (int i = 0; i < view.columns().size(); i++) {
-      String name = view.columns().get(i).name();
-      for (int again = 2; !names.add(name); again++) {
-        name = view.columns().get(i).name() + "_" + again; // SQL may name two alike, Parquet not
-      }
-      columns.add(
-          ParquetColumn.of(view.columns().get(i), name, cells(i, 0, view.rows().size())));
+      columns.add(ParquetColumn.of(
+          view.columns().get(i), names.get(i), cells(i, 0, view.rows().size())));
     }
   }
 

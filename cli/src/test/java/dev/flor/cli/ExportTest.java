@@ -147,7 +147,9 @@ class ExportTest {
         .hasSize(4)
         .first()
         .asString()
-        .startsWith("{\"text\":1,\"long\":-9223372036854775808,\"double\":\"NaN\",");
+        .startsWith(
+            "{\"text\":\"a,b\\n\\\"c\\\" ü 🦊\",\"long\":-9223372036854775808,\"double\":\"NaN\",")
+        .endsWith(",\"text_2\":1}");
   }
 
   @ParameterizedTest

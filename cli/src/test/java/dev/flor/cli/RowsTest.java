@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RowsTest {
   private static final View VIEW = new View(
@@ -60,6 +61,15 @@ class RowsTest {
         .contains("| a\\|b ", "----:", "|    11 |");
   }
 
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void noColumnHidesAnotherOfItsName(Format format) {
+    View view = new View(
+        List.of(new Column("a", Column.Type.LONG), new Column("a", Column.Type.LONG)),
+        List.of(List.of(11L, 22L)));
+    assertThat(printed(view, format)).containsSubsequence("a", "a_2").contains("11", "22");
+  }
+
   @Test
   void aTableWithoutRowsIsItsHeading() {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -84,8 +94,12 @@ class RowsTest {
   }
 
   private static String printed(Format format) {
+    return printed(VIEW, format);
+  }
+
+  private static String printed(View view, Format format) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    format.print(VIEW, new PrintStream(out, true, StandardCharsets.UTF_8));
+    format.print(view, new PrintStream(out, true, StandardCharsets.UTF_8));
     return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -87,6 +87,14 @@ class QueryTest {
     }
   }
 
+  @Test
+  void columnsOfOneNameCanBeToldApart() {
+    try (FlorStore store = FlorStore.open(flor)) {
+      View view = store.query("SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS b, 5 AS a");
+      assertThat(view.distinctNames()).containsExactly("A", "A_3", "A_2", "B", "A_4");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
