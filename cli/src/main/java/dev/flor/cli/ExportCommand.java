@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -106,26 +105,11 @@ final class ExportCommand implements Callable<Integer> {
 
   private View rows(FlorStore store) {
     if (view != null) {
-      return store.query("SELECT * FROM \"" + known(store) + "\"");
+      return store.query("SELECT * FROM \"" + Relations.known(store, view) + "\"");
     }
     return sql == null
         ? store.dataframe(Dataframe.of(names.toArray(String[]::new)))
         : store.query(sql);
-  }
-
-  private String known(FlorStore store) {
-    List<String> known = Relations.of(store);
-    String wanted = view.toUpperCase(Locale.ROOT);
-    if (!known.contains(wanted)) {
-      List<String> lower =
-          known.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-      throw new UsageException(
-          "there is no table or view " + view,
-          DidYouMean.among(lower, view)
-              .map(near -> "did you mean " + near + "?")
-              .orElse("there is: " + String.join(", ", lower)));
-    }
-    return wanted;
   }
 
   private static void written(View rows, ExportFormat format, OutputStream stream, Path file) {

@@ -4,7 +4,6 @@ import dev.flor.FlorException;
 import dev.flor.store.FlorStore;
 import dev.flor.store.QueryLimits;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -75,6 +74,17 @@ final class SqlShell {
     }
   }
 
+  private void columns(String relation) {
+    try (FlorStore store = OpenStore.upToDate(caller)) {
+      String known = Relations.known(store, relation);
+      format.print(
+          store.query("SELECT LOWER(column_name) AS column_name, data_type FROM"
+              + " information_schema.columns WHERE table_schema = 'PUBLIC' AND table_name = '"
+              + known + "' ORDER BY ordinal_position"),
+          caller.out());
+    }
+  }
+
   private void command(String line) {
     String[] words = line.split("\\s+", 2);
     String argument = words.length < 2 ? "" : words[1];
@@ -84,10 +94,7 @@ final class SqlShell {
       case ".tables" ->
         query("SELECT LOWER(table_name) AS table_name, table_type FROM"
             + " information_schema.tables WHERE table_schema = 'PUBLIC' ORDER BY table_name");
-      case ".columns" ->
-        query("SELECT LOWER(column_name) AS column_name, data_type FROM"
-            + " information_schema.columns WHERE table_schema = 'PUBLIC' AND table_name = '"
-            + argument.toUpperCase(Locale.ROOT).replace("'", "''") + "' ORDER BY ordinal_position");
+      case ".columns" -> columns(argument);
       case ".format" ->
         format = Stream.of(Format.values())
             .filter(known -> known.name().equals(argument))

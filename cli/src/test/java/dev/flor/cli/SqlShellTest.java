@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -40,6 +41,34 @@ class SqlShellTest {
         .flor("sql")
         .exits(ExitCode.DONE)
         .prints("X    N\na;b  3\nTWO\n  2\n", "COLUMN_NAME,", "digest,", "\"a;\"\"b\"\nfalse\n");
+  }
+
+  @Test
+  void aTableThatIsNotThereAndAQueryThatIsTooMuchAreALineEachAndTheShellGoesOn() {
+    String endless = "SELECT " + "(".repeat(20_000) + "1" + ")".repeat(20_000);
+    Given.Answer answer = given
+        .piping(".columns nosuch\n" + endless
+            + ";\nSELECT REPEAT('xy', 2000000000);\nSELECT 1 AS one;\n")
+        .flor("sql", "--format", "csv")
+        .exits(ExitCode.FAILED)
+        .prints("ONE\n1\n")
+        .says("there is no table or view nosuch", "hint: there is: ");
+    assertThat(answer.err().lines()).hasSize(6);
+    assertThat(answer.out()).isEqualTo("ONE\n1\n");
+  }
+
+  @Test
+  void aQueryThatTakesMoreMemoryThanThereIsEndsNoShell() {
+    List<String> command = new ArrayList<>(List.of(
+        "sh",
+        "-c",
+        "printf \"SELECT REPEAT('x', 2000000000);\\nSELECT 1 AS one;\\n\" | \"$0\" \"$@\""));
+    command.addAll(given.mainCommand("sql", "--format", "csv"));
+    command.add(4, "-Xmx200m");
+    Given.Answer answer = given.process(command).exits(ExitCode.FAILED);
+    answer.says("flor: what the query asks for does not fit into memory", "hint: ask for less");
+    assertThat(answer.err().lines()).hasSize(2);
+    assertThat(answer.out()).isEqualTo("ONE\n1\n");
   }
 
   @Test

@@ -1,20 +1,12 @@
 package dev.flor.store;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.sql.Array;
-import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Runs one query as the user who can only read, on a file that is opened read only. */
@@ -43,6 +35,14 @@ final class ReadOnlyQuery {
             "reading the database failed: " + H2Message.of(e), H2Message.REBUILD, e);
       }
       throw limits.refused(e, H2Message.of(e), HINT);
+    } catch (StackOverflowError e) {
+      throw new QueryRefusedException(
+          "the query is nested too deeply", "write it with fewer parts within parts", e);
+    } catch (OutOfMemoryError e) {
+      throw new QueryRefusedException(
+          "what the query asks for does not fit into memory",
+          "ask for less, with LIMIT or fewer columns; FLOR_JAVA_OPTS=-Xmx8g gives more memory",
+          e);
     }
   }
 
@@ -65,37 +65,10 @@ final class ReadOnlyQuery {
     while (result.next()) {
       List<Object> row = new ArrayList<>(names.size());
       for (int i = 1; i <= names.size(); i++) {
-        row.add(plain(result.getObject(i)));
+        row.add(CellText.plain(result, i));
       }
       rows.add(row);
     }
     return Cells.view(names, rows);
-  }
-
-  private static Object plain(Object cell) throws SQLException {
-    if (cell instanceof Integer || cell instanceof Short || cell instanceof Byte) {
-      return ((Number) cell).longValue();
-    }
-    if (cell instanceof Float number) {
-      return number.doubleValue();
-    }
-    if (cell instanceof Clob text) {
-      return text.getSubString(1, Math.toIntExact(text.length()));
-    }
-    if (cell instanceof Array array) {
-      return Arrays.toString((Object[]) array.getArray());
-    }
-    if (cell instanceof OffsetDateTime time) {
-      return DateTimeFormatter.ISO_INSTANT.format(time.withOffsetSameInstant(ZoneOffset.UTC));
-    }
-    if (cell instanceof Timestamp time) { // as PostgreSQL's driver has it
-      return DateTimeFormatter.ISO_INSTANT.format(time.toInstant());
-    }
-    boolean known = cell == null
-        || cell instanceof Long
-        || cell instanceof Double
-        || cell instanceof Boolean
-        || cell instanceof BigDecimal;
-    return known ? cell : cell.toString();
   }
 }

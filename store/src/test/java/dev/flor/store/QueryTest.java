@@ -88,10 +88,45 @@ class QueryTest {
   }
 
   @Test
+  void bytesAreHexadecimalAndLocalTimesHaveNoZone() {
+    try (FlorStore store = FlorStore.open(flor)) {
+      View view = store.query("SELECT X'00ff', CAST(X'0a0b' AS BLOB), ARRAY[X'01', NULL],"
+          + " ARRAY[ARRAY[1, 2], ARRAY[3]], TIMESTAMP '2026-01-02 03:04:00',"
+          + " TIMESTAMP WITH TIME ZONE '2026-01-02 03:04:00+01:00', DATE '2026-01-02', (1, 'a')");
+      assertThat(view.rows().get(0))
+          .containsExactly(
+              "00ff",
+              "0a0b",
+              "[01, null]",
+              "[[1, 2], [3]]",
+              "2026-01-02T03:04:00",
+              "2026-01-02T02:04:00Z",
+              "2026-01-02",
+              "ROW (1, a)");
+    }
+  }
+
+  @Test
   void columnsOfOneNameCanBeToldApart() {
     try (FlorStore store = FlorStore.open(flor)) {
       View view = store.query("SELECT 1 AS a, 2 AS a, 3 AS a_2, 4 AS b, 5 AS a");
       assertThat(view.distinctNames()).containsExactly("A", "A_3", "A_2", "B", "A_4");
+    }
+  }
+
+  @Test
+  void aQueryThatIsTooMuchIsRefusedAndTheNextOneAnswered() {
+    try (FlorStore store = FlorStore.open(flor)) {
+      for (String query : List.of(
+          "SELECT " + "(".repeat(20_000) + "1" + ")".repeat(20_000),
+          "SELECT REPEAT('xy', 2000000000)")) {
+        QueryRefusedException refused =
+            catchThrowableOfType(QueryRefusedException.class, () -> store.query(query));
+        assertThat(refused).as(query.substring(0, 30)).isNotNull();
+        assertThat(refused.getMessage()).hasSizeLessThan(400).doesNotContain("\n");
+        assertThat(refused.hint()).isNotEmpty();
+      }
+      assertThat(store.query("SELECT COUNT(*) FROM value").rows()).containsExactly(List.of(2L));
     }
   }
 
