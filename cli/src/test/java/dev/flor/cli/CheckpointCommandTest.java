@@ -55,6 +55,23 @@ class CheckpointCommandTest {
   }
 
   @Test
+  void infinityIsTheLargestAndWhatIsNoNumberDoesNotCount() {
+    String program = TinyProject.with(
+        "Flor.log(\"odd\", epoch == 1 ? Double.POSITIVE_INFINITY : epoch == 2 ? Double.NaN :"
+            + " epoch);");
+    given.file("src/tiny/Train.java", program).commit("Odd numbers");
+    given.flor("run", "--arg", "epochs=4").exits(ExitCode.DONE);
+    given
+        .flor("best", "odd", "--max", "--format", "csv")
+        .exits(ExitCode.DONE)
+        .prints(",Infinity,epoch=1,recorded,");
+    given
+        .flor("best", "odd", "--min", "--format", "csv")
+        .exits(ExitCode.DONE)
+        .prints(",epoch=0,recorded,");
+  }
+
+  @Test
   void whichWayIsBetterMustBeSaidAndTheMetricBeThere() {
     given.flor("best", "loss").exits(ExitCode.USAGE);
     given.flor("best", "loss", "--max", "--min").exits(ExitCode.USAGE);

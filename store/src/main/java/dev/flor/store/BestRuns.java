@@ -38,7 +38,7 @@ public final class BestRuns {
   public View rows(int most) {
     List<List<Object>> rows = new ArrayList<>();
     for (List<Object> best : bestOfRuns(most)) {
-      rows.add(row((String) best.get(0), (String) best.get(2)));
+      rows.add(row((String) best.get(0), (String) best.get(1)));
     }
     if (rows.isEmpty()) {
       throw new UnknownNameException(
@@ -51,13 +51,13 @@ public final class BestRuns {
   /** A replay counts for the run that it repeats. */
   private List<List<Object>> bestOfRuns(int most) {
     String best = largest ? "MAX" : "MIN";
-    return store
-        .query("SELECT COALESCE(b.id, r.id) AS of_run, "
-            + best
-            + "(COALESCE(v.number, v.whole)) AS best, MAX(COALESCE(b.head, b.version, r.head, r.version)) AS ver"
+    return store // the number itself is not among the columns: JDBC has no infinite decimals
+        .query("SELECT COALESCE(b.id, r.id) AS of_run,"
+            + " MAX(COALESCE(b.head, b.version, r.head, r.version)) AS ver"
             + " FROM value v JOIN run r ON r.id = v.run LEFT JOIN run b ON b.id = r.base"
             + " WHERE v.name = " + Whereabouts.quoted(metric) + " AND " + COUNTS
-            + " GROUP BY of_run ORDER BY best " + (largest ? "DESC" : "ASC")
+            + " GROUP BY of_run ORDER BY " + best + "(COALESCE(v.number, v.whole)) "
+            + (largest ? "DESC" : "ASC")
             + ", of_run FETCH FIRST " + most + " ROWS ONLY")
         .rows();
   }
