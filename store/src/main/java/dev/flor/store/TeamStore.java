@@ -99,6 +99,7 @@ public final class TeamStore implements AutoCloseable {
   /** The rows of one query, in a transaction that cannot write, by a user who is no superuser. */
   public View query(String sql, QueryLimits limits) {
     SqlGate.check(sql);
+    TeamFunctions.check(sql);
     try {
       connection.rollback();
       connection.setReadOnly(true);
