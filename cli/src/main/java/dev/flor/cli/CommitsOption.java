@@ -15,18 +15,26 @@ final class CommitsOption {
         "Versions, as git names them: main~10..main, v1, or several, separated by commas.",
         "Default: the last " + BY_DEFAULT + " commits of HEAD's own line."
       })
-  private List<String> commits = List.of();
+  private List<String> commits; // null: not given
 
   boolean isGiven() {
-    return !commits.isEmpty();
+    return commits != null;
   }
 
   /** What was asked for; empty if nothing was. */
   List<String> asked() {
+    if (commits == null) {
+      return List.of();
+    }
+    if (commits.isEmpty() || commits.stream().anyMatch(String::isBlank)) {
+      throw new UsageException(
+          "--commits " + String.join(",", commits) + " names nothing in one place",
+          "write revisions and ranges as git does: main~10..main, or v1,v2");
+    }
     return commits;
   }
 
   List<String> in(OpenProject project) {
-    return commits.isEmpty() ? project.lastCommits(BY_DEFAULT) : commits;
+    return isGiven() ? asked() : project.lastCommits(BY_DEFAULT);
   }
 }

@@ -62,7 +62,7 @@ public final class History implements AutoCloseable {
 
   /**
    * The commits of {@code A..B} or {@code A...B}, parents before children, older before newer; of a
-   * single revision, that one. An end left out is HEAD.
+   * single revision, or {@code A^!}, that one. An end left out is HEAD.
    */
   public List<Version> range(String spec) {
     return range(spec, false);
@@ -70,8 +70,8 @@ public final class History implements AutoCloseable {
 
   private List<Version> range(String spec, boolean firstParent) {
     int dots = spec.indexOf("..");
-    if (dots < 0) {
-      return List.of(resolve(spec));
+    if (dots < 0) { // REV^! is REV without its parents, and what these reach
+      return List.of(resolve(spec.endsWith("^!") ? spec.substring(0, spec.length() - 2) : spec));
     }
     boolean symmetric = spec.startsWith("...", dots);
     ObjectId from = end(spec.substring(0, dots));

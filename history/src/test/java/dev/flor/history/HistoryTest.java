@@ -64,6 +64,7 @@ class HistoryTest {
     try (History history = History.open(threeVersions().dir())) {
       assertThat(subjects(history.range("main~2..main"))).containsExactly("v2", "v3");
       assertThat(subjects(history.range("main~1.."))).containsExactly("v3");
+      assertThat(subjects(history.range("main~1^!"))).containsExactly("v2");
       assertThat(subjects(history.range("main~1"))).containsExactly("v2");
       assertThat(history.range("main..main~2")).isEmpty();
     }
