@@ -43,7 +43,7 @@ final class DataframeCommand implements Callable<Integer> {
       names = {"--run", "--runs"},
       paramLabel = "RUN",
       split = ",",
-      description = "Only these runs; may be repeated.")
+      description = "Only these runs, by their ids or the beginnings of these.")
   private List<String> runs = List.of();
 
   @Option(names = "--latest", description = "Only the newest run.")
@@ -90,12 +90,14 @@ final class DataframeCommand implements Callable<Integer> {
     Caller caller = root.caller();
     List<String> versions = versions(caller);
     try (FlorStore store = OpenStore.upToDate(caller)) {
+      runs = runs.stream().map(run -> RunName.in(store, run).id()).toList();
       View view = store.dataframe(question(versions));
       rows.print(view, caller);
       caller.out().flush();
       if (where.isEmpty()
           && limit == null) { // else a row may be missing because it was not asked for
-        Gaps.in(view, names, versions, store.replays()).forEach(caller.err()::println);
+        boolean allRuns = runs.isEmpty() && !latest;
+        Gaps.in(view, names, versions, store.replays(), allRuns).forEach(caller.err()::println);
       }
     }
     return ExitCode.DONE.number();

@@ -9,17 +9,25 @@ import java.util.Map;
 
 /** Says why a version has no value: one note for each that was asked and refused, or that failed. */
 final class Gaps {
+  private static final String REPLAYED = "replayed";
+
   private Gaps() {}
 
+  /** @param allRuns whether the view is about all runs of the versions */
   static List<String> in(
-      View view, List<String> names, List<String> versions, List<ReplayRecord> replays) {
+      View view,
+      List<String> names,
+      List<String> versions,
+      List<ReplayRecord> replays,
+      boolean allRuns) {
     Map<String, String> notes = new LinkedHashMap<>();
     for (ReplayRecord replay : replays) {
       List<String> missing = new ArrayList<>(replay.names());
       missing.retainAll(names);
       missing.removeIf(name -> hasValue(view, name, abbreviated(replay.version())));
       boolean wanted = versions.isEmpty() || versions.contains(replay.version());
-      if (wanted && !missing.isEmpty() && !replay.outcome().equals("replayed")) {
+      boolean told = allRuns || !replay.outcome().equals(REPLAYED); // else its run may be left out
+      if (wanted && told && !missing.isEmpty()) {
         String asked = String.join(", ", missing);
         notes.putIfAbsent(replay.version() + " " + asked, note(replay, asked));
       }
@@ -31,6 +39,9 @@ final class Gaps {
     StringBuilder note = new StringBuilder("note: ");
     note.append(abbreviated(replay.version())).append(" has no ").append(names);
     note.append(": ").append(replay.outcome());
+    if (replay.outcome().equals(REPLAYED)) {
+      note.append(", and no value was logged");
+    }
     replay.location().ifPresent(location -> note.append(" at ").append(location));
     replay.reason().ifPresent(reason -> note.append(": ").append(reason));
     if (!replay.detail().isEmpty()) {

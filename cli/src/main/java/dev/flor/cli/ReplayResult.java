@@ -63,6 +63,10 @@ record ReplayResult(ReplayReport report) {
     if (task.task().decided().isEmpty() && task.task().baseRun().isPresent()) {
       PlanReport.obstacles(task.task()).forEach(line -> lines.add(version + line));
     }
+    task.task()
+        .absent()
+        .filter(turns -> task.outcome().succeeded())
+        .ifPresent(turns -> lines.add(version + turns));
     if (!task.detail().isEmpty()
         && (task.refused().isEmpty() || task.outcome() != Outcome.REFUSED)) {
       String log = task.log().map(file -> " (log: " + file + ")").orElse("");

@@ -14,6 +14,9 @@ import picocli.CommandLine.Option;
 final class TurnsOption {
   private static final Pattern SHORT = Pattern.compile("--([A-Za-z_][\\w-]*)(?:=(.*))?");
 
+  /** What was meant for a list of turns, whether or not it is one. */
+  private static final Pattern MEANT = Pattern.compile("[0-9][0-9.,\\s]*");
+
   @Option(
       names = "--turns",
       paramLabel = "LOOP=TURNS",
@@ -32,7 +35,8 @@ final class TurnsOption {
         at < 1 ? Optional.empty() : Turns.parse(turns.substring(0, at), turns.substring(at + 1));
     if (parsed.isEmpty()) {
       throw new UsageException(
-          "--turns " + turns + " is not understood", "write it as epoch=3,7..9 or epoch=20..");
+          turns + " is not understood as turns",
+          "turns count from 0, and ranges go upwards: epoch=3,7..9 or epoch=20..");
     }
     return parsed;
   }
@@ -51,7 +55,7 @@ final class TurnsOption {
       boolean apart = unknown && option.group(2) == null;
       String value =
           !unknown ? "" : !apart ? option.group(2) : i + 1 < args.length ? args[i + 1] : "";
-      if (unknown && Turns.parse(option.group(1), value).isPresent()) {
+      if (unknown && MEANT.matcher(value).matches()) {
         spelled.add("--turns=" + option.group(1) + "=" + value);
         i += apart ? 1 : 0;
       } else {

@@ -72,6 +72,23 @@ class CheckpointCommandTest {
   }
 
   @Test
+  void aDataframeTakesTheBeginningsOfRunsToo() {
+    String beginning = fast.substring(0, 36);
+    while (!slow.startsWith(beginning.substring(0, beginning.length() - 1))) {
+      beginning = beginning.substring(0, beginning.length() - 1);
+    }
+    assertThat(given
+            .flor("dataframe", "loss", "--runs", beginning, "--format", "csv")
+            .exits(ExitCode.DONE)
+            .out()
+            .lines())
+        .hasSize(5);
+    given
+        .flor("dataframe", "loss", "--runs", "zz")
+        .failsInTwoLines(ExitCode.FAILED, "there is no run zz", "flor runs");
+  }
+
+  @Test
   void whichWayIsBetterMustBeSaidAndTheMetricBeThere() {
     given.flor("best", "loss").exits(ExitCode.USAGE);
     given.flor("best", "loss", "--max", "--min").exits(ExitCode.USAGE);

@@ -45,11 +45,58 @@ class ReplayOptionsTest {
   }
 
   @Test
+  void turnsThatARunHasNotAreNotDone() {
+    Given given = recorded();
+    given
+        .flor("replay", "state", "--epoch", "40..50", "--force", "--yes")
+        .exits(ExitCode.FAILED)
+        .prints("refused")
+        .says("refused: the run has 3 turns of epoch, from 0 to 2, and none of 40..50");
+    given
+        .flor("replay", "state", "--epoch", "2..50", "--yes")
+        .exits(ExitCode.PARTLY)
+        .prints("replayed")
+        .says("the run has 3 turns of epoch, from 0 to 2, and not all of 2..50");
+    given.flor("replay", "state", "--epoch", "1..", "--yes").exits(ExitCode.DONE);
+    given
+        .flor("replay", "state", "--epoch", "2..1")
+        .failsInTwoLines(ExitCode.USAGE, "epoch=2..1 is not understood", "ranges go upwards");
+  }
+
+  @Test
+  void aLoopThatIsNotThereIsSaidSoEvenIfNothingIsToBeRun() {
+    Given given = recorded();
+    given.flor("replay", "loss", "--epoch", "1").exits(ExitCode.DONE).prints("cached");
+    given
+        .flor("replay", "loss", "--round", "1")
+        .failsInTwoLines(
+            ExitCode.FAILED, "no version has a main loop \"round\"", "there is: epoch");
+  }
+
+  @Test
+  void aVersionThatWasReplayedAndLoggedNothingGetsANote() {
+    Given given = TinyProject.committed(temporary);
+    String first = given.git("rev-parse", "HEAD").substring(0, 7);
+    given.flor("run").exits(ExitCode.DONE);
+    given.commit("Longer").flor("run", "--arg", "epochs=5").exits(ExitCode.DONE);
+    String late = TinyProject.with("if (epoch > 3) Flor.log(\"late\", epoch);");
+    given.file("src/tiny/Train.java", late);
+    given.flor("replay", "late", "--yes").exits(ExitCode.DONE);
+    String note = "note: " + first + " has no late: replayed, and no value was logged";
+    given.flor("dataframe", "late").exits(ExitCode.DONE).says(note);
+    assertThat(given.flor("dataframe", "late", "--latest").err()).doesNotContain("note:");
+  }
+
+  @Test
   void whatIsNotUnderstoodIsSaidBeforeAnythingIsPlanned() {
     Given given = recorded();
 
     given.flor("replay", "state", "--epoch", "x").exits(2);
     given.flor("replay", "state", "--turns", "epoch=3..1").exits(2).says("is not understood");
+    given
+        .flor("replay", "state", "--commits", ",")
+        .failsInTwoLines(ExitCode.USAGE, "names nothing", "main~10..main");
+    given.flor("replay", "state", "--commits", "main,,main~1").exits(ExitCode.USAGE);
     given.flor("replay", "state", "--where", "lr <").exits(2).says("is not understood");
     given.flor("replay", "state", "--since", "yesterday").exits(2).says("is no date");
     given.flor("replay", "state", "--sample", "0").exits(2).says("at least 1");

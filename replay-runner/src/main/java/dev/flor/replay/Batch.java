@@ -158,7 +158,9 @@ final class Batch {
             .map(ReplayRecord::replayRuns)
             .orElse(List.of())
         : List.of();
-    return new TaskReport(task, outcome, "", runs, 0, 0, Optional.empty(), false, Optional.empty());
+    String detail = outcome == Outcome.REFUSED ? task.absent().orElse("") : "";
+    return new TaskReport(
+        task, outcome, detail, runs, 0, 0, Optional.empty(), false, Optional.empty());
   }
 
   private static TaskReport ended(ReplayTask task, Outcome outcome, String detail) {

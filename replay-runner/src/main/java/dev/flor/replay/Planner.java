@@ -138,11 +138,19 @@ final class Planner {
             .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static void requireLoop(Turns turns, List<ReplayTask> tasks) {
+  /** Of what is cached the source is not analysed; there the recorded run tells which loops it had. */
+  private void requireLoop(Turns turns, List<ReplayTask> tasks) {
     TreeSet<String> loops = new TreeSet<>();
-    tasks.forEach(task -> task.needs().ifPresent(needs -> loops.addAll(loops(needs))));
-    boolean undecided = tasks.stream().anyMatch(task -> task.decided().isEmpty());
-    if (undecided && !loops.contains(turns.loop())) {
+    boolean told = false;
+    for (ReplayTask task : tasks) {
+      task.needs().ifPresent(needs -> loops.addAll(loops(needs)));
+      boolean cached = task.decided().filter(Outcome::succeeded).isPresent();
+      task.baseRun()
+          .filter(run -> cached)
+          .ifPresent(run -> loops.addAll(journal(run).rootLoops()));
+      told |= task.decided().isEmpty() || (cached && task.baseRun().isPresent());
+    }
+    if (told && !loops.contains(turns.loop())) {
       throw new NoSuchLoopException(turns.loop(), loops);
     }
   }
@@ -188,6 +196,7 @@ final class Planner {
     String asked = ReplayKey.narrowed(whole, special(request));
     boolean cached = !request.force() && isReplayed(project.florDir(), whole);
     String key = cached ? whole : asked;
+    Optional<String> absent = request.turns().flatMap(turns -> absent(turns, baseRun));
     Optional<Outcome> decided = decided(request, propagation, key, baseRun);
     if (decided.isPresent()) {
       return new ReplayTask(
@@ -200,7 +209,8 @@ final class Planner {
           List.of(),
           key,
           decided,
-          Duration.ZERO);
+          Duration.ZERO,
+          absent);
     }
     ReplayNeeds found = LoopAnalysis.analyse(
         propagation.rewritten(new VersionSources(history.tree(source))), sites(propagation));
@@ -222,13 +232,17 @@ final class Planner {
         segments,
         key,
         Optional.empty(),
-        estimate);
+        estimate,
+        absent);
   }
 
   private Optional<Outcome> decided(
       ReplayRequest request, Propagation propagation, String key, Optional<String> baseRun) {
     List<Placement> placements = propagation.placements();
     if (placements.stream().allMatch(placement -> placement instanceof Placement.Refused)) {
+      return Optional.of(Outcome.REFUSED);
+    }
+    if (request.turns().filter(turns -> hasNone(turns, baseRun)).isPresent()) {
       return Optional.of(Outcome.REFUSED);
     }
     boolean nothingNew =
@@ -238,6 +252,26 @@ final class Planner {
         && request.names().stream().allMatch(journal(baseRun.get())::logged);
     boolean replayedBefore = !request.force() && isReplayed(project.florDir(), key);
     return loggedThen || replayedBefore ? Optional.of(Outcome.CACHED) : Optional.empty();
+  }
+
+  /** How many turns the recorded run has of the loop that is meant, as far as that is known. */
+  private Optional<Long> recordedTurns(Turns turns, Optional<String> baseRun) {
+    return baseRun
+        .map(this::journal)
+        .filter(run -> run.entered(turns.loop()))
+        .map(run -> run.turns(turns.loop()));
+  }
+
+  private boolean hasNone(Turns turns, Optional<String> baseRun) {
+    return recordedTurns(turns, baseRun).filter(turns::allExceed).isPresent();
+  }
+
+  private Optional<String> absent(Turns turns, Optional<String> baseRun) {
+    return recordedTurns(turns, baseRun)
+        .filter(turns::exceed)
+        .map(many -> "the run has " + many + (many == 1 ? " turn" : " turns") + " of "
+            + turns.loop() + ", from 0 to " + (many - 1) + ", and "
+            + (turns.allExceed(many) ? "none" : "not all") + " of " + turns.text());
   }
 
   /** Whether the values of a task are there already. */

@@ -144,9 +144,19 @@ final class RecordedRun implements JournalVisitor {
     return begun.getOrDefault(loop, 0L) > iterationNanos(loop).size();
   }
 
+  /** The loops outside of any other that had a turn. */
+  Set<String> rootLoops() {
+    return Collections.unmodifiableSet(begun.keySet());
+  }
+
   /** Whether a loop of this name, outside of any other, had a turn. */
   boolean entered(String loop) {
     return begun.containsKey(loop);
+  }
+
+  /** How many turns a loop outside of any other has begun. */
+  long turns(String loop) {
+    return iterationNanos(loop).size() + (leftOpen(loop) ? 1L : 0L);
   }
 
   /** About what restoring one checkpoint takes. */

@@ -23,7 +23,9 @@ public record ReplayReport(List<TaskReport> tasks) {
   /** Whether every task has every value that was asked for. */
   public boolean complete() {
     return tasks.stream()
-        .allMatch(report -> report.outcome().succeeded() && report.refused().isEmpty());
+        .allMatch(report -> report.outcome().succeeded()
+            && report.refused().isEmpty()
+            && report.task().absent().isEmpty());
   }
 
   /** How many tasks ended in {@code outcome}. */

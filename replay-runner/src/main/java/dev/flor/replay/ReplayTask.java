@@ -21,6 +21,7 @@ import java.util.SortedSet;
  * @param key content key of all that decides the result
  * @param decided an outcome that needs no process: cached or refused
  * @param estimate expected wall time of all processes together
+ * @param absent in one phrase, which of the turns that are asked for the run has not; empty: it has all, or none was recorded
  */
 public record ReplayTask(
     Version version,
@@ -32,7 +33,8 @@ public record ReplayTask(
     List<Segment> segments,
     String key,
     Optional<Outcome> decided,
-    Duration estimate) {
+    Duration estimate,
+    Optional<String> absent) {
 
   /** Main-loop iterations {@code [first, end)}; {@code end} is -1 for "to the end of the program". */
   public record Segment(long first, long end) {
@@ -54,7 +56,17 @@ public record ReplayTask(
   /** The same task, its iterations divided like this. */
   ReplayTask inSegments(List<Segment> divided) {
     return new ReplayTask(
-        version, source, baseRun, propagation, needs, skipped, divided, key, decided, estimate);
+        version,
+        source,
+        baseRun,
+        propagation,
+        needs,
+        skipped,
+        divided,
+        key,
+        decided,
+        estimate,
+        absent);
   }
 
   /** Whether the estimate rests on no run of this version. */
@@ -65,7 +77,17 @@ public record ReplayTask(
   /** The same task with another estimate. */
   ReplayTask expectedToTake(Duration time) {
     return new ReplayTask(
-        version, source, baseRun, propagation, needs, skipped, segments, key, decided, time);
+        version,
+        source,
+        baseRun,
+        propagation,
+        needs,
+        skipped,
+        segments,
+        key,
+        decided,
+        time,
+        absent);
   }
 
   /** Whether nothing is restored: one process executes all from the program's start, if not to its end. */
@@ -85,7 +107,8 @@ public record ReplayTask(
         segments,
         key,
         Optional.of(outcome),
-        Duration.ZERO);
+        Duration.ZERO,
+        absent);
   }
 
   /** One phrase: how this is replayed, such as {@code skipping step} or {@code from the start}. */

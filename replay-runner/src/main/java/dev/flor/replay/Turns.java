@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Some turns of a loop, such as {@code 3,7..9,20..}.
@@ -41,6 +42,27 @@ public record Turns(String loop, List<Range> ranges) {
       ranges.add(new Range(first, last));
     }
     return Optional.of(new Turns(loop, ranges));
+  }
+
+  /** As it is written, without the loop: {@code 3,7..9,20..}. */
+  String text() {
+    return ranges.stream()
+        .map(range -> range.first() == range.last()
+            ? String.valueOf(range.first())
+            : range.first() + ".." + (range.last() == Long.MAX_VALUE ? "" : range.last()))
+        .collect(Collectors.joining(","));
+  }
+
+  /** Whether some of them are beyond a loop of so many turns; what goes to the end of the loop has no last one. */
+  boolean exceed(long turns) {
+    return ranges.stream()
+        .anyMatch(range ->
+            range.first() >= turns || (range.last() >= turns && range.last() < Long.MAX_VALUE));
+  }
+
+  /** Whether all of them are beyond a loop of so many turns. */
+  boolean allExceed(long turns) {
+    return ranges.stream().allMatch(range -> range.first() >= turns);
   }
 
   boolean contains(long turn) {
