@@ -1,11 +1,9 @@
 package dev.flor;
 
+import dev.flor.journal.FlorDirectory;
 import dev.flor.journal.RunIds;
 import dev.flor.journal.RunLock;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,16 +22,9 @@ final class RunFolder {
 
   /** Makes the folder of a new run; git does not look into what flor makes. */
   static RunFolder create(Path florDirectory, Optional<String> toldId) throws IOException {
-    boolean ours = florDirectory.endsWith(".flor") || !holdsFiles(florDirectory);
-    Path runs = made(florDirectory.resolve("runs"));
-    if (ours) {
-      ignore(florDirectory);
-    } else { // the user may keep files there that git is to see
-      ignore(runs);
-      ignore(made(florDirectory.resolve("checkpoints")));
-    }
+    Path runs = FlorDirectory.make(FlorDirectory.made(florDirectory).resolve("runs"));
     if (toldId.isPresent()) {
-      Path told = made(runs.resolve(toldId.get()));
+      Path told = FlorDirectory.make(runs.resolve(toldId.get()));
       Optional<RunLock> lock = Files.exists(journal(told)) ? Optional.empty() : RunLock.take(told);
       if (lock.isPresent() && !Files.exists(journal(told))) {
         return new RunFolder(florDirectory, told, lock.get());
@@ -45,39 +36,6 @@ final class RunFolder {
     }
     Path own = Files.createDirectory(runs.resolve(RunIds.next()));
     return new RunFolder(florDirectory, own, RunLock.take(own).orElseThrow());
-  }
-
-  private static boolean holdsFiles(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      return false;
-    }
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-      return files.iterator().hasNext();
-    }
-  }
-
-  private static void ignore(Path folder) throws IOException {
-    Path ignore = folder.resolve(".gitignore");
-    if (!Files.exists(ignore)) {
-      Files.write(ignore, "*\n".getBytes(StandardCharsets.UTF_8));
-    }
-  }
-
-  /** Makes a folder and those around it. The JDK's way makes them anew where a deleted one was. */
-  private static Path made(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      if (folder.getParent() != null) {
-        made(folder.getParent());
-      }
-      try {
-        Files.createDirectory(folder);
-      } catch (FileAlreadyExistsException e) {
-        if (!Files.isDirectory(folder)) {
-          throw e; // else another process was faster
-        }
-      }
-    }
-    return folder;
   }
 
   String runId() {

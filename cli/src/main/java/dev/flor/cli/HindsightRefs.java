@@ -3,8 +3,10 @@ package dev.flor.cli;
 import dev.flor.history.Hindsight;
 import dev.flor.history.History;
 import dev.flor.history.RefChange;
+import dev.flor.journal.FlorDirectory;
 import dev.flor.propagator.Placement;
 import dev.flor.replay.VersionPropagation;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +27,11 @@ final class HindsightRefs implements VersionSink, AutoCloseable {
 
   /** Where flor notes what refs were. */
   static Path folder(Path florDir) {
-    return florDir.resolve("hindsight");
+    try {
+      return FlorDirectory.made(florDir).resolve("hindsight");
+    } catch (IOException e) {
+      throw new ReportWriteException(florDir, e);
+    }
   }
 
   @Override

@@ -1,6 +1,8 @@
 package dev.flor.cli;
 
 import dev.flor.history.History;
+import dev.flor.journal.FlorDirectory;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,10 +38,18 @@ final class InitCommand implements Callable<Integer> {
         caller.err().println("wrote " + ConfigFile.NAME + "; commit it with your code");
       }
       Path folder = FlorFolder.of(caller.in(top));
-      Outputs.write(folder.resolve(".gitignore"), "*\n");
+      made(folder);
       caller.err().println("made " + folder.getFileName() + "/, which git ignores");
     }
     return ExitCode.DONE.number();
+  }
+
+  private static void made(Path folder) {
+    try {
+      FlorDirectory.made(folder);
+    } catch (IOException e) {
+      throw new ReportWriteException(folder, e);
+    }
   }
 
   private static void say(ProjectSurvey survey, PrintStream err) {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -55,6 +56,17 @@ class HistoryPropagationTest {
     given.git("checkout", "--quiet", "main");
     given.git("merge", "--quiet", "--no-ff", "-m", "merge", "side");
     return given.file("src/demo/Sum.java", logging(SUM));
+  }
+
+  @Test
+  void whereNothingMayBeWrittenNothingIsKept() {
+    Given given = versions();
+    List<String> command =
+        new ArrayList<>(List.of("sh", "-c", "FLOR_HOME=README.md/no/folder exec \"$0\" \"$@\""));
+    command.addAll(given.mainCommand("propagate", "total", "--format", "csv", "--fail-on", "none"));
+    given.process(command).exits(ExitCode.DONE).prints(",inserted,");
+    assertThat(given.path("README.md")).isRegularFile();
+    assertThat(given.path(".flor")).doesNotExist();
   }
 
   private static SortedMap<String, String> fingerprint(Given given) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +32,22 @@ class InitTest {
     given.flor("-C", "src/a", "init").exits(ExitCode.DONE);
     assertThat(given.path("flor.toml")).exists();
     assertThat(given.path(".flor/.gitignore")).exists();
+  }
+
+  @Test
+  void whateverIsDoneFirstGitSeesNothingOfIt() {
+    for (String first : List.of("run", "propagate", "replay loss", "runs", "gc", "undo")) {
+      Given given = TinyProject.committed(temporary.resolve(first));
+      if (first.equals("run")) {
+        given.file("src/tiny/Train.java", "no program").commit("Broken");
+      }
+      given.flor(first.split(" "));
+      assertThat(given.git("status", "--porcelain")).as(first).isEmpty();
+    }
+    Given refs = TinyProject.committed(temporary.resolve("refs"));
+    refs.file("src/tiny/Train.java", TinyProject.with("Flor.log(\"more\", epoch);"));
+    refs.flor("propagate", "--explain", "--apply-to-refs").exits(ExitCode.DONE);
+    assertThat(refs.git("status", "--porcelain")).isEqualTo(" M src/tiny/Train.java\n");
   }
 
   @Test

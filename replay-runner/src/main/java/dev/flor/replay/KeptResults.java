@@ -1,6 +1,8 @@
 package dev.flor.replay;
 
+import dev.flor.journal.FlorDirectory;
 import dev.flor.propagator.Probe;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,10 +14,12 @@ import java.util.function.Function;
 
 /**
  * What became of statements in earlier versions and in earlier commands, in {@code .flor/propagations}. Other builds of flor have other
- * folders there; only that of this one is kept. For several threads.
+ * folders there; only that of this one is kept. Where nothing may be written, results are kept as long as this is. For several threads.
  */
 final class KeptResults {
+  private final Path florDir;
   private final Path home;
+  private final boolean writable;
   private final SortedMap<String, Held> held = new TreeMap<>();
 
   /** Results for one list of statements and one setup. */
@@ -23,17 +27,28 @@ final class KeptResults {
 
   private final AtomicLong worked = new AtomicLong();
 
-  private KeptResults(Path home) {
+  private KeptResults(Path florDir, Path home) {
+    this.florDir = florDir;
     this.home = home;
+    this.writable = isWritable(florDir.toAbsolutePath());
+  }
+
+  /** Whether the folder may be written, or made. */
+  private static boolean isWritable(Path folder) {
+    Path there = folder;
+    while (!Files.exists(there)) {
+      there = there.getParent();
+    }
+    return Files.isDirectory(there) && Files.isWritable(there);
   }
 
   static KeptResults in(Path florDir) {
     Path all = florDir.resolve("propagations");
     Path home = all.resolve(ToolVersion.id());
-    if (Files.isDirectory(all) && !Files.isDirectory(home)) {
+    if (Files.isDirectory(all) && !Files.isDirectory(home) && isWritable(florDir)) {
       Folders.sweep(all);
     }
-    return new KeptResults(home);
+    return new KeptResults(florDir, home);
   }
 
   Optional<Carried> find(CheckSetup setup, List<Probe> probes, Function<Question, String> answers) {
@@ -43,8 +58,17 @@ final class KeptResults {
   void keep(CheckSetup setup, List<Probe> probes, List<Trace.Step> steps, Carried result) {
     worked.incrementAndGet();
     Held kept = held(setup, probes);
-    if (kept.traces().add(steps, result)) {
+    if (kept.traces().add(steps, result) && writable) {
+      make();
       kept.file().append(steps, result, other -> kept.traces().add(other.steps(), other.result()));
+    }
+  }
+
+  private void make() {
+    try {
+      FlorDirectory.made(florDir);
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot write " + florDir, e);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.flor.replay;
 
+import dev.flor.journal.FlorDirectory;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
@@ -73,7 +73,7 @@ final class UseLock {
 
   private static Path file(Path florDir) {
     try {
-      return Files.createDirectories(florDir).toRealPath().resolve("use.lock");
+      return FlorDirectory.made(florDir).toRealPath().resolve("use.lock");
     } catch (IOException e) {
       throw new WorkspaceException("cannot write " + florDir, e);
     }

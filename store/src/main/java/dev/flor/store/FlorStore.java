@@ -1,5 +1,6 @@
 package dev.flor.store;
 
+import dev.flor.journal.FlorDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,14 +75,14 @@ public final class FlorStore implements AutoCloseable {
     Path dir = florDir.toAbsolutePath().normalize();
     try {
       if (Files.notExists(dir)) {
-        Files.createDirectories(dir);
-        Files.writeString(dir.resolve(".gitignore"), "*\n");
+        FlorDirectory.made(dir);
       }
       return new FlorStore(dir, StoreLock.take(dir, notice), notice);
     } catch (IOException e) {
       throw new StoreOpenException(
           "the store in " + dir + " cannot be opened: " + e,
-          "see that the folder may be written and that there is room on the disk",
+          "see that the folder may be written and that there is room on the disk;"
+              + " or take a copy that may: FLOR_HOME=COPY flor ...",
           e);
     }
   }
