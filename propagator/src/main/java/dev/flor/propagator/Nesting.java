@@ -239,14 +239,24 @@ final class Nesting {
     return likeness < 0 && wrapped ? 0 : likeness;
   }
 
-  /** Whether latest has the older condition, or one more like it, elsewhere. */
+  /** Whether latest has the older condition, or one more like it, elsewhere; or one as much like it, before what the older one is before. */
   private boolean isAnothers(IfStmt now, IfStmt then) {
     return pairing
         .latest(then)
-        .filter(other -> other instanceof IfStmt && !Nodes.same(other, now))
-        .map(other -> pairing.similarity(((IfStmt) other).getCondition(), then.getCondition()))
-        .filter(alike -> alike > pairing.similarity(now.getCondition(), then.getCondition()))
+        .filter(other -> !Nodes.same(other, now))
+        .filter(IfStmt.class::isInstance)
+        .filter(other -> isMoreAlike((IfStmt) other, now, then))
         .isPresent();
+  }
+
+  private boolean isMoreAlike(IfStmt other, IfStmt now, IfStmt then) {
+    double others = pairing.similarity(other.getCondition(), then.getCondition());
+    double own = pairing.similarity(now.getCondition(), then.getCondition());
+    return others > own || (others == own && likeness(other, then) > likeness(now, then));
+  }
+
+  private double likeness(IfStmt now, IfStmt then) {
+    return Tokens.likeness(pairing.latestTokens(now), pairing.olderTokens(then));
   }
 
   /** Whether all that is right around the statement is there for logging: a check of the level, or branches that only log. */

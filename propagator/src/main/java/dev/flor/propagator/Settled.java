@@ -14,7 +14,8 @@ import java.util.TreeMap;
 
 /**
  * Which members of the older file latest has too, at the same path and unchanged but for log statements. A statement that stands in
- * another member of latest was never in one of these: code that came from it would be missing there now.
+ * another member of latest was never in one of these: code that came from it would be missing there now. The same goes for one of the
+ * signature of the statement's own member, in another type, where both are still what they were.
  */
 final class Settled {
   private final Project project;
@@ -40,7 +41,8 @@ final class Settled {
     }
     return known
         .computeIfAbsent(own, o -> new IdentityHashMap<>())
-        .computeIfAbsent(member, m -> !isCounterpart(own, m) && unchanged(m, own));
+        .computeIfAbsent(
+            member, m -> !isCounterpart(own, m) && (isNamesake(own, m) || unchanged(m, own)));
   }
 
   /**
@@ -112,6 +114,25 @@ final class Settled {
   private boolean isCounterpart(Node own, Node member) {
     return pairing.latest().path().equals(pairing.older().path())
         && pairing.olderDeclaration(own).filter(o -> Nodes.same(o, member)).isPresent();
+  }
+
+  /** Whether each of two types has a member of one signature in both versions: what is called the same is not the same. */
+  private boolean isNamesake(Node own, Node member) {
+    return pairing.latest().path().equals(pairing.older().path())
+        && pairing.olderDeclaration(own).filter(o -> isSame(own, o)).isPresent()
+        && signature(own).equals(signature(member))
+        && !type(own).equals(type(member))
+        && pairing.latestDeclaration(member).filter(m -> isSame(m, member)).isPresent();
+  }
+
+  private static boolean isSame(Node latest, Node older) {
+    return signature(latest).equals(signature(older)) && type(latest).equals(type(older));
+  }
+
+  private static String signature(Node member) {
+    return member instanceof CallableDeclaration<?> callable
+        ? callable.getSignature().asString()
+        : "";
   }
 
   private boolean unchanged(Node member, Node own) {
