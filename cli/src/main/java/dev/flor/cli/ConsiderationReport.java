@@ -19,10 +19,17 @@ final class ConsiderationReport {
 
   private static final int SHOWN = 4;
 
+  /** How the explanation of a statement begins that was carried through the versions in between. */
+  private static final String THROUGH = "through ";
+
   private ConsiderationReport() {}
 
   static List<String> lines(Placement placement, Consideration considered) {
     List<String> lines = new ArrayList<>();
+    if (placement instanceof Placement.Inserted in && in.explanation().startsWith(THROUGH)) {
+      lines.add(in.explanation());
+      lines.add("and when it was carried at once:");
+    }
     for (Consideration.File file : considered.files()) {
       lines.add("in " + file.path() + ", " + because(file.reason()) + ":");
       file.standing().ifPresent(text -> lines.add("  is there already: " + text));
@@ -131,6 +138,7 @@ final class ConsiderationReport {
   private static String because(Consideration.Reason reason) {
     return switch (reason) {
       case SAME_TEXT, SAME_PATH -> "which has the same path";
+      case RENAMED -> "which was renamed since";
       case SIMILAR_NAME -> "which has a similar name";
       case SIMILAR_TEXT -> "which holds similar code";
     };

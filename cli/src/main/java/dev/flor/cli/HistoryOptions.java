@@ -25,14 +25,28 @@ final class HistoryOptions {
   @Option(names = "--all-runs", description = "The versions of all recorded runs, too.")
   private boolean allRuns;
 
+  @Option(
+      names = "--direct",
+      description = {
+        "Where it is not sure where a statement goes, do not carry it through the versions in",
+        "between."
+      })
+  private boolean direct;
+
+  /** Whether statements go through the versions in between. */
+  boolean chains() {
+    return !direct;
+  }
+
   /** The first of these options that was given; null for none. */
   String given() {
     if (commits.isGiven()) {
       return "--commits";
     }
-    return since != null
-        ? "--since"
-        : firstParent ? "--first-parent" : allRuns ? "--all-runs" : null;
+    if (since != null) {
+      return "--since";
+    }
+    return firstParent ? "--first-parent" : allRuns ? "--all-runs" : direct ? "--direct" : null;
   }
 
   Selection in(OpenProject project) {

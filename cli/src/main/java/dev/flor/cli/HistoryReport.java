@@ -20,15 +20,17 @@ final class HistoryReport {
 
   /**
    * @param from the revision that the statements are from; empty: the working tree
+   * @param chains whether statements go through the versions in between where that is surer
    */
   void run(
       AskedStatements asked,
       Selection selection,
       Optional<String> from,
       boolean explain,
+      boolean chains,
       List<VersionSink> sinks) {
     VersionPropagator propagator =
-        new VersionPropagator(open.project(), open.history(), open.outside(), explain);
+        new VersionPropagator(open.project(), open.history(), open.outside(), explain, chains);
     SourceTree sources = propagator.sources(from);
     List<Probe> probes = asked.in(sources, open.project().root(), caller.err());
     VersionPropagator.Latest latest = new VersionPropagator.Latest(sources, probes);

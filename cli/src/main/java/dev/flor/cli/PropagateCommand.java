@@ -227,7 +227,13 @@ final class PropagateCommand implements Callable<Integer> {
         }
         refs.ifPresent(sinks::add);
         new HistoryReport(open, caller)
-            .run(asked(), commits.in(open), Optional.ofNullable(from), explain, sinks);
+            .run(
+                asked(),
+                commits.in(open),
+                Optional.ofNullable(from),
+                explain,
+                commits.chains(),
+                sinks);
         if (json == null) {
           results.format().ifPresent(format -> format.print(rows.view(), caller.out()));
           caller.err().println(tally.versions());

@@ -120,6 +120,11 @@ public final class History implements AutoCloseable {
     return new CommitTree(reader, folders, version);
   }
 
+  /** The ways from a version to others, for following its files commit by commit. All that comes before it is walked once. */
+  public Ways ways(Version from) {
+    return Ways.from(reader, folders, from);
+  }
+
   /** The files as they are on disk now: tracked ones and untracked ones that are not ignored. */
   public VersionTree workingTree() {
     return new DiskTree(reader);

@@ -17,6 +17,8 @@ public record Consideration(List<File> files) {
   public enum Reason {
     SAME_TEXT,
     SAME_PATH,
+    /** The history tells that it is the same file. */
+    RENAMED,
     SIMILAR_NAME,
     SIMILAR_TEXT
   }

@@ -78,15 +78,17 @@ final class ProbeCarrier {
 
   private Outcome search(Probe probe, Unit latest) {
     Optional<Outcome> best = Optional.empty();
-    List<String> likely = project.candidates(probe.file()).stream().limit(FILES).toList();
-    List<String> paths =
-        likely.stream().filter(path -> sameName(path, probe.file())).toList();
+    Optional<String> moved = project.moved(probe.file());
+    String own = moved.orElse(probe.file());
+    List<String> paths = moved.map(List::of).orElseGet(() -> likely(probe).stream()
+        .filter(path -> sameName(path, probe.file()))
+        .toList());
     for (String path : paths) {
-      Consideration.Reason reason = path.equals(probe.file())
-          ? Consideration.Reason.SAME_PATH
-          : Consideration.Reason.SIMILAR_NAME;
+      Consideration.Reason reason = moved.isPresent()
+          ? Consideration.Reason.RENAMED
+          : path.equals(own) ? Consideration.Reason.SAME_PATH : Consideration.Reason.SIMILAR_NAME;
       best = better(best, in(path, probe, reason));
-      boolean there = path.equals(probe.file())
+      boolean there = path.equals(own)
           && best.get()
               .placement()
               .filter(Placement.Refused.class::isInstance)
@@ -97,18 +99,18 @@ final class ProbeCarrier {
         return best.get();
       }
     }
-    Set<String> others = new LinkedHashSet<>(likely);
+    Set<String> others = new LinkedHashSet<>(likely(probe));
     others.addAll(
         project.holding(memberText(probe, latest)).stream().limit(FILES).toList());
     others.addAll(naming(probe, latest));
     others.removeAll(paths);
     Optional<Outcome> away = away(probe, others);
-    boolean known = paths.contains(probe.file()) && hasMember(probe.file(), probe, latest);
+    boolean known = paths.contains(own) && hasMember(own, probe, latest);
     boolean stays = known && away.filter(this::isInLatest).isPresent();
     boolean kin = away.filter(other -> new Kinship(project).related(probe.file(), other.file()))
         .isPresent();
     double there = kin ? KIN : BEYOND_DOUBT;
-    double least = paths.contains(probe.file()) ? there : ELSEWHERE_AT_LEAST;
+    double least = paths.contains(own) ? there : ELSEWHERE_AT_LEAST;
     Optional<Outcome> before = best;
     best = away.filter(other ->
             known ? !stays && moved(before, other) : other.refused() || other.score() >= least)
@@ -120,6 +122,10 @@ final class ProbeCarrier {
         probe.file(),
         probe.line(),
         "nothing here resembles " + probe.file()));
+  }
+
+  private List<String> likely(Probe probe) {
+    return project.candidates(probe.file()).stream().limit(FILES).toList();
   }
 
   /** The few files that name the member at all; none if its name is a common one. */

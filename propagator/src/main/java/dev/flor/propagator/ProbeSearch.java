@@ -68,6 +68,21 @@ final class ProbeSearch {
         .parsed());
   }
 
+  /** Of the calls and statements that begin on a line and log the same name, if any, the one that reads most like a probe. */
+  static Optional<Probe> placed(SourceTree version, Probe probe, String file, int line) {
+    return tree(version, file).flatMap(tree -> {
+      List<Probe> there = new ArrayList<>();
+      LogCalls.in(tree).all().forEach(call -> there.add(logging(tree, file, call)));
+      tree.unit()
+          .findAll(Statement.class, s -> !(s instanceof BlockStmt))
+          .forEach(s -> there.add(probe(tree, file, s, Optional.empty())));
+      List<String> wanted = Tokens.of(probe.text());
+      return there.stream()
+          .filter(p -> p.line() == line && p.name().equals(probe.name()))
+          .max(Comparator.comparingDouble(p -> Tokens.similarity(Tokens.of(p.text()), wanted)));
+    });
+  }
+
   private static boolean readable(String text) {
     return text.length() <= ParsedVersion.LONGEST;
   }

@@ -36,6 +36,14 @@ public final class Probes {
     return ProbeSearch.at(latest, file, line);
   }
 
+  /**
+   * A probe where it has gone to: what stands on a 1-based line of a version that it was carried into, or that has it already, and
+   * reads most like it.
+   */
+  public static Optional<Probe> placed(SourceTree version, Probe probe, String file, int line) {
+    return ProbeSearch.placed(version, probe, file, line);
+  }
+
   /** The 1-based lines of a file that {@link #at} finds something on: where it begins. */
   public static SortedSet<Integer> lines(SourceTree latest, String file) {
     return ProbeSearch.lines(latest, file);

@@ -13,6 +13,7 @@ final class Project {
   private final ParsedVersion older;
   private final ParsedTexts texts;
   private final Search search;
+  private final Map<String, String> moved;
   private final TypeFinder latestTypes;
   private final TypeFinder olderTypes;
   private final StaticTypes staticTypes;
@@ -20,10 +21,20 @@ final class Project {
   private final Map<String, List<String>> candidates = new TreeMap<>();
 
   Project(ParsedVersion latest, ParsedVersion older, ParsedTexts texts) {
+    this(latest, older, texts, Map.of());
+  }
+
+  /**
+   * The two versions, and what is known of files that were renamed.
+   *
+   * @param moved latest path to older path
+   */
+  Project(ParsedVersion latest, ParsedVersion older, ParsedTexts texts, Map<String, String> moved) {
     this.latest = latest;
     this.older = older;
     this.texts = texts;
     this.search = new Search(older.tree(), texts.search());
+    this.moved = moved;
     this.latestTypes = new TypeFinder(this.latest);
     this.olderTypes = new TypeFinder(this.older);
     this.staticTypes = new StaticTypes(latestTypes);
@@ -48,6 +59,11 @@ final class Project {
   /** Types of expressions of the latest version. */
   StaticTypes staticTypes() {
     return staticTypes;
+  }
+
+  /** The path of the older file that a latest file is known to have been under another name, if that is there. */
+  Optional<String> moved(String path) {
+    return Optional.ofNullable(moved.get(path)).filter(older::has);
   }
 
   /** Paths of the older files that the latest file may have been, best first. */
@@ -85,8 +101,9 @@ final class Project {
   /** The type of the older version that a type of the latest one was. */
   Optional<ProjectType> olderType(ProjectType type) {
     String path = type.unit().path();
-    if (older.has(path)) {
-      Optional<ProjectType> there = pairing(path, path).flatMap(pair -> olderType(type, pair));
+    String expected = moved(path).orElse(path);
+    if (older.has(expected)) {
+      Optional<ProjectType> there = pairing(path, expected).flatMap(pair -> olderType(type, pair));
       if (there.isPresent()) {
         return there;
       }

@@ -46,4 +46,14 @@ public final class Propagator {
     Propagation carried = new Assembly(check, older).assemble(outcomes);
     return way == Way.EXPLAINED ? carried.considering(recording.considerations()) : carried;
   }
+
+  /** The same for statements that stand in several versions, each as it stands in its own; one placement for each, in their order. */
+  public Propagation carry(List<Sighting> sightings, SourceTree older) {
+    Recording recording = new Recording();
+    List<Outcome> outcomes = new Sightings(
+            older, texts, way == Way.EXPLAINED ? recording : Trace.NONE)
+        .carry(sightings, way == Way.NARROW);
+    Propagation carried = new Assembly(check, older).assemble(outcomes);
+    return way == Way.EXPLAINED ? carried.considering(recording.considerations()) : carried;
+  }
 }

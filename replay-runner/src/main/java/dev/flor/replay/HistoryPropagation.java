@@ -3,12 +3,15 @@ package dev.flor.replay;
 import dev.flor.history.History;
 import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
+import dev.flor.propagator.Propagation;
+import dev.flor.replay.PropagationWork.Refinement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -30,11 +33,17 @@ final class HistoryPropagation {
   private final CheckSetups setups;
   private final KnownSources known;
   private final PropagationWork work;
+  private final Optional<Chains> chains;
   private final ConcurrentLinkedQueue<StatementCarrier> idle = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   HistoryPropagation(
-      History history, CheckSetups setups, KnownSources known, PropagationWork work) {
+      History history,
+      CheckSetups setups,
+      KnownSources known,
+      PropagationWork work,
+      Optional<Chains> chains) {
+    this.chains = chains;
     this.history = history;
     this.setups = setups;
     this.known = known;
@@ -116,13 +125,23 @@ final class HistoryPropagation {
         ahead.add(threads.submit(step(carrier -> {
           VersionTree tree = history.tree(version);
           return new VersionPropagation(
-              version, work.carry(new KnownTree(tree, known), setups.of(version, tree), carrier));
+              version,
+              carried(version, new KnownTree(tree, known), setups.of(version, tree), carrier));
         })));
       }
       VersionPropagation done = of(ahead.remove());
       listener.done(done);
       listener.step(done.version().abbreviated());
     }
+  }
+
+  private Propagation carried(
+      Version version, KnownTree older, CheckSetup setup, StatementCarrier carrier) {
+    return work.carry(
+        older,
+        setup,
+        carrier,
+        chains.map(c -> c.in(version, older, setup, carrier)).orElse(Refinement.NONE));
   }
 
   private <T> Callable<T> step(Step<T> step) {

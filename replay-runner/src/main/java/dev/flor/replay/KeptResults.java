@@ -51,13 +51,18 @@ final class KeptResults {
     return new KeptResults(florDir, home);
   }
 
-  Optional<Carried> find(CheckSetup setup, List<Probe> probes, Function<Question, String> answers) {
-    return held(setup, probes).traces().find(answers);
+  /**
+   * What is known.
+   *
+   * @param under what the result depends on, beside the statements and the answers: the id of a setup, for example
+   */
+  Optional<Carried> find(String under, List<Probe> probes, Function<Question, String> answers) {
+    return held(under, probes).traces().find(answers);
   }
 
-  void keep(CheckSetup setup, List<Probe> probes, List<Trace.Step> steps, Carried result) {
+  void keep(String under, List<Probe> probes, List<Trace.Step> steps, Carried result) {
     worked.incrementAndGet();
-    Held kept = held(setup, probes);
+    Held kept = held(under, probes);
     if (kept.traces().add(steps, result) && writable) {
       make();
       kept.file().append(steps, result, other -> kept.traces().add(other.steps(), other.result()));
@@ -77,8 +82,8 @@ final class KeptResults {
     return worked.get();
   }
 
-  private synchronized Held held(CheckSetup setup, List<Probe> probes) {
-    Key key = new Key("statements").add(setup.id());
+  private synchronized Held held(String under, List<Probe> probes) {
+    Key key = new Key("statements").add(under);
     for (Probe probe : probes) {
       key.add(probe.file())
           .add(probe.span().toString())

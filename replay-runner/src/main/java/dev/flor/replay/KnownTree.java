@@ -1,5 +1,6 @@
 package dev.flor.replay;
 
+import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
 import dev.flor.propagator.CodeSearch;
 import dev.flor.propagator.SearchedTree;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The Java files of one version, with what is known of their contents from other versions. For several threads. */
 final class KnownTree implements SearchedTree, Surroundings {
   private final VersionTree tree;
+  private final Optional<Version> version;
   private final KnownSources known;
   private final KnownSources.JavaFiles files;
   private final CodeSearch.Files searched;
@@ -25,10 +27,25 @@ final class KnownTree implements SearchedTree, Surroundings {
   private final Map<Question, String> searches = new ConcurrentHashMap<>();
 
   KnownTree(VersionTree tree, KnownSources known) {
+    this(tree, known, Optional.empty());
+  }
+
+  /**
+   * The files of a version.
+   *
+   * @param version the commit that has these files, or that the working tree is on; empty if that does not matter, or there is none
+   */
+  KnownTree(VersionTree tree, KnownSources known, Optional<Version> version) {
     this.tree = tree;
+    this.version = version;
     this.known = known;
     this.files = known.files(tree.filesId(), tree::files);
     this.searched = searched();
+  }
+
+  /** The commit that it is, or that its working tree is on, where that is known. */
+  Optional<Version> version() {
+    return version;
   }
 
   /** The id of the contents of a Java file. */

@@ -37,16 +37,17 @@ final class PropagationWork {
   }
 
   /** Statements that change, or tell lines of, the same file of the version are carried together. */
-  Propagation carry(KnownTree older, CheckSetup setup, StatementCarrier carrier) {
+  Propagation carry(
+      KnownTree older, CheckSetup setup, StatementCarrier carrier, Refinement refinement) {
     List<Part> parts = new ArrayList<>();
     for (List<Probe> group : groups) {
-      Part part = part(group, older, setup, carrier);
+      Part part = part(group, older, setup, carrier, refinement);
       List<Part> met = parts.stream().filter(part::meets).toList();
       while (!met.isEmpty()) {
         parts.removeAll(met);
         List<Probe> all = new ArrayList<>(part.probes());
         met.forEach(other -> all.addAll(other.probes()));
-        part = part(inOrder(all), older, setup, carrier);
+        part = part(inOrder(all), older, setup, carrier, refinement);
         met = parts.stream().filter(part::meets).toList();
       }
       parts.add(part);
@@ -75,16 +76,29 @@ final class PropagationWork {
         older);
   }
 
+  /** Makes more of what is known of some statements in a version. */
+  interface Refinement {
+    /** Leaves things as they are. */
+    Refinement NONE = (group, direct) -> direct;
+
+    /** What becomes of the statements, given what becomes of them when they are carried there at once. */
+    Carried of(List<Probe> group, Carried direct);
+  }
+
   private Part part(
-      List<Probe> group, KnownTree older, CheckSetup setup, StatementCarrier carrier) {
-    return new Part(group, carried(group, older, setup, carrier));
+      List<Probe> group,
+      KnownTree older,
+      CheckSetup setup,
+      StatementCarrier carrier,
+      Refinement refinement) {
+    return new Part(group, refinement.of(group, carried(group, older, setup, carrier)));
   }
 
   /** From what is known, or else worked out and kept. */
   Carried carried(List<Probe> group, KnownTree older, CheckSetup setup, StatementCarrier carrier) {
     Function<Question, String> answers =
         question -> (question.side() == Side.LATEST ? latest : older).answer(question);
-    Optional<Carried> known = kept.find(setup, group, answers);
+    Optional<Carried> known = kept.find(setup.id(), group, answers);
     if (known.isPresent()) {
       return known.get();
     }
@@ -94,7 +108,7 @@ final class PropagationWork {
         new RecordedTree(Side.LATEST, latest, trace),
         new RecordedTree(Side.OLDER, older, trace),
         setup));
-    kept.keep(setup, group, trace.steps(), carried);
+    kept.keep(setup.id(), group, trace.steps(), carried);
     return carried;
   }
 

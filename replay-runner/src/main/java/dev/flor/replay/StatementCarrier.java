@@ -6,6 +6,7 @@ import dev.flor.propagator.Patch;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.Propagator;
+import dev.flor.propagator.Sighting;
 import dev.flor.propagator.SourceTree;
 import java.util.List;
 import java.util.SortedMap;
@@ -27,5 +28,17 @@ final class StatementCarrier {
   Propagation carry(List<Probe> probes, SourceTree latest, SourceTree older, CheckSetup setup) {
     current = setup.check();
     return propagator.carry(probes, latest, older);
+  }
+
+  /** Statements that stand in several versions. */
+  Propagation carry(List<Sighting> sightings, SourceTree older, CheckSetup setup) {
+    current = setup.check();
+    return propagator.carry(sightings, older);
+  }
+
+  /** The same, on the way to another version: whether it compiles there does not matter. */
+  Propagation pass(Sighting sighting, SourceTree older) {
+    current = CompileCheck.NONE;
+    return propagator.carry(List.of(sighting), older);
   }
 }

@@ -9,6 +9,7 @@ import dev.flor.propagator.ProbeScan;
 import dev.flor.propagator.Probes;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.SourceTree;
+import dev.flor.replay.PropagationWork.Refinement;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +27,9 @@ public final class VersionPropagator {
   private final Path florDir;
   private final KeptResults kept;
   private final StatementCarrier carrier;
+  private final StatementCarrier onTheWay = new StatementCarrier(false);
+  private final boolean chained;
+  private Optional<Chains> chains = Optional.empty();
 
   /** Propagates within one repository; the caller keeps and closes {@code history}. */
   public VersionPropagator(Project project, History history, Outside outside) {
@@ -34,7 +38,14 @@ public final class VersionPropagator {
 
   /** The same; with {@code explain}, what is carried comes with what was considered, and nothing is looked up. */
   public VersionPropagator(Project project, History history, Outside outside, boolean explain) {
+    this(project, history, outside, explain, true);
+  }
+
+  /** The same; without {@code chains}, statements are carried from latest at once, and never through the versions in between. */
+  public VersionPropagator(
+      Project project, History history, Outside outside, boolean explain, boolean chains) {
     this.explain = explain;
+    this.chained = chains;
     this.history = history;
     this.setups = new CheckSetups(
         project, new SettingsFinder(project, history, outside), new Models(project, outside));
@@ -52,8 +63,9 @@ public final class VersionPropagator {
    * @param from a revision; empty: the working tree with its uncommitted edits
    */
   public SourceTree sources(Optional<String> from) {
+    Optional<Version> named = from.map(history::resolve);
     return new KnownTree(
-        from.map(rev -> history.tree(history.resolve(rev))).orElseGet(history::workingTree), known);
+        named.map(history::tree).orElseGet(history::workingTree), known, named.or(history::head));
   }
 
   /**
@@ -106,7 +118,8 @@ public final class VersionPropagator {
       }
     } else {
       UseLock.using(florDir, () -> {
-        new HistoryPropagation(history, setups, known, work(latest)).run(versions, jobs, listener);
+        new HistoryPropagation(history, setups, known, work(latest), chains(latest))
+            .run(versions, jobs, listener);
         return versions;
       });
     }
@@ -125,9 +138,28 @@ public final class VersionPropagator {
     VersionTree tree = history.tree(version);
     KnownTree older = new KnownTree(tree, known);
     CheckSetup setup = setups.of(version, tree);
-    return explain
-        ? work(latest).afresh(older, setup, carrier)
-        : work(latest).carry(older, setup, carrier);
+    Refinement refinement = chains(latest)
+        .map(chains -> chains.in(version, older, setup, onTheWay))
+        .orElse(Refinement.NONE);
+    if (!explain) {
+      return work(latest).carry(older, setup, carrier, refinement);
+    }
+    Propagation direct = work(latest).afresh(older, setup, carrier);
+    Carried refined = refinement.of(latest.probes(), Carried.of(direct));
+    Propagation joined = Carried.joined(refined.placements(), List.of(refined), older);
+    return new Propagation(joined.placements(), joined.patches(), direct.considerations());
+  }
+
+  /** Those of the same sources are the same, for what they know already. */
+  private synchronized Optional<Chains> chains(Latest latest) {
+    KnownTree sources = (KnownTree) latest.sources();
+    if (!chained || sources.version().isEmpty()) {
+      return Optional.empty();
+    }
+    if (chains.filter(before -> before.isFrom(sources)).isEmpty()) {
+      chains = Optional.of(new Chains(history, sources, known, kept));
+    }
+    return chains;
   }
 
   /** What counts for a version. */
