@@ -37,7 +37,7 @@ public final class ObjectsMark {
         addWithBorrowed(common(git).resolve("objects"), stores);
       }
       StringBuilder packs = new StringBuilder();
-      SortedSet<String> loose = new TreeSet<>();
+      TreeSet<String> loose = new TreeSet<>();
       for (Path store : stores) {
         packs.append(store).append('\n');
         indexes(store).forEach(name -> packs.append(name).append('\n'));
@@ -96,7 +96,7 @@ public final class ObjectsMark {
 
   private static SortedSet<String> indexes(Path objects) throws IOException {
     try (Stream<Path> files = Files.list(objects.resolve("pack"))) {
-      SortedSet<String> names = new TreeSet<>();
+      TreeSet<String> names = new TreeSet<>();
       files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".idx"))

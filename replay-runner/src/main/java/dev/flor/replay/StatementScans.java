@@ -84,7 +84,7 @@ final class StatementScans {
           return;
         }
         known.put(line.get().content(), line.get().found());
-        whole = end + 1;
+        whole = end + 1L;
       }
     } catch (IOException e) {
       throw new WorkspaceException("cannot read " + file, e);

@@ -50,7 +50,8 @@ final class Damage {
 
   /** Whether a query failed for the file's sake, not for its own. */
   static boolean isOfTheFile(SQLException e) {
-    return causes(e).anyMatch(MVStoreException.class::isInstance);
+    return e.getErrorCode() == ErrorCode.FILE_CORRUPTED_1
+        || causes(e).anyMatch(MVStoreException.class::isInstance);
   }
 
   private static Stream<Throwable> causes(Throwable e) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import org.h2.api.ErrorCode;
 import org.h2.command.Prepared;
 import org.h2.engine.SessionLocal;
+import org.h2.message.DbException;
 import org.h2.result.ResultInterface;
 import org.h2.schema.Schema;
 import org.h2.table.Table;
@@ -72,12 +74,25 @@ final class PackedReader {
 
   long rowsOf(String table) {
     Schema packed = session.getDatabase().findSchema("PACKED");
-    return packed.findTableOrView(session, table).getRowCountApproximation(session);
+    Table beneath = packed.findTableOrView(session, table);
+    if (beneath == null) {
+      throw DbException.get(ErrorCode.FILE_CORRUPTED_1, "there is no PACKED." + table);
+    }
+    return beneath.getRowCountApproximation(session);
+  }
+
+  /** What it asks for is always there, but in a file that has lost it. */
+  private Prepared prepared(String sql) {
+    try {
+      return session.prepare(sql, true, true, null);
+    } catch (DbException e) {
+      throw DbException.get(ErrorCode.FILE_CORRUPTED_1, e, H2Message.of(e.getSQLException()));
+    }
   }
 
   /** Rows of the tables beneath; whoever may read the table may read these. */
   List<Value[]> select(String sql, Object... args) {
-    Prepared query = session.prepare(sql, true, true, null);
+    Prepared query = prepared(sql);
     for (int i = 0; i < args.length; i++) {
       query.getParameters().get(i).setValue(value(args[i]));
     }
