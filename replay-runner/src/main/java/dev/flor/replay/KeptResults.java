@@ -69,6 +69,18 @@ final class KeptResults {
     }
   }
 
+  /** Does what uses results; nobody sweeps them meanwhile. Where nothing may be written, nothing is swept. */
+  void using(Runnable work) {
+    if (!writable) {
+      work.run();
+      return;
+    }
+    UseLock.using(florDir, () -> {
+      work.run();
+      return this;
+    });
+  }
+
   private void make() {
     try {
       FlorDirectory.made(florDir);

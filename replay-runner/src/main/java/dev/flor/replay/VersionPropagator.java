@@ -10,7 +10,6 @@ import dev.flor.propagator.Probes;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.SourceTree;
 import dev.flor.replay.PropagationWork.Refinement;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +23,6 @@ public final class VersionPropagator {
   private final CheckSetups setups;
   private final boolean explain;
   private final KnownSources known = new KnownSources();
-  private final Path florDir;
   private final KeptResults kept;
   private final StatementCarrier carrier;
   private final StatementCarrier onTheWay = new StatementCarrier(false);
@@ -49,8 +47,7 @@ public final class VersionPropagator {
     this.history = history;
     this.setups = new CheckSetups(
         project, new SettingsFinder(project, history, outside), new Models(project, outside));
-    this.florDir = project.florDir();
-    this.kept = KeptResults.in(florDir);
+    this.kept = KeptResults.in(project.florDir());
     this.carrier = new StatementCarrier(explain);
   }
 
@@ -117,11 +114,8 @@ public final class VersionPropagator {
         listener.step(version.abbreviated());
       }
     } else {
-      UseLock.using(florDir, () -> {
-        new HistoryPropagation(history, setups, known, work(latest), chains(latest))
-            .run(versions, jobs, listener);
-        return versions;
-      });
+      kept.using(() -> new HistoryPropagation(history, setups, known, work(latest), chains(latest))
+          .run(versions, jobs, listener));
     }
   }
 
