@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which members of the older file latest has too, at the same path and unchanged but for log statements. A statement that stands in
+ * Which members of the older file latest has too, at the same path and unchanged but for what only logs or prints. A statement that stands in
  * another member of latest was never in one of these: code that came from it would be missing there now. The same goes for one of the
  * signature of the statement's own member, in another type, where both are still what they were.
  */
@@ -166,11 +166,12 @@ final class Settled {
     return member instanceof CallableDeclaration<?> callable ? callable.getNameAsString() : "";
   }
 
-  /** What a member says, log statements aside. */
+  /** What a member says, aside from statements that only log or print. */
   private static List<String> tokens(Unit unit, Node member) {
     List<String> tokens = new ArrayList<>();
     int from = unit.start(member);
-    for (Statement logs : member.findAll(Statement.class, s -> Pairing.onlyLogs(unit, s))) {
+    for (Statement logs : member.findAll(
+        Statement.class, s -> Pairing.onlyLogs(unit, s) || Loggers.onlyPrints(s))) {
       if (unit.start(logs) >= from) {
         tokens.addAll(Tokens.of(unit.text().substring(from, unit.start(logs))));
         from = unit.end(logs);
