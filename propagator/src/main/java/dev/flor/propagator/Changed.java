@@ -97,21 +97,18 @@ final class Changed {
     Set<String> words = new TreeSet<>();
     between().forEach(span -> words.addAll(outline.words(span)));
     whole.forEach(member -> words.addAll(outline.words(span(member))));
-    int before;
-    do {
-      before = words.size();
-      for (Member member : outline.members()) {
-        if (keeps(member, words)) {
-          words.addAll(outline.words(member.head()));
-        }
-      }
-      for (Span field : outline.fields()) {
-        if (keeps(field, words)) {
-          words.addAll(outline.words(field));
-        }
-      }
-    } while (words.size() > before);
+    Set<Member> members = new LinkedHashSet<>(outline.members());
+    Set<Span> fields = new LinkedHashSet<>(outline.fields());
+    while (members.removeIf(member -> keeps(member, words) && add(member.head(), words))
+        || fields.removeIf(field -> keeps(field, words) && add(field, words))) {
+      // what was added may name one that was left
+    }
     return words;
+  }
+
+  private boolean add(Span part, Set<String> words) {
+    words.addAll(outline.words(part));
+    return true;
   }
 
   /** What is neither a member, nor a field, nor an import: heads of types, methods without bodies, constants of enums. */

@@ -170,8 +170,8 @@ final class Settled {
   private static List<String> tokens(Unit unit, Node member) {
     List<String> tokens = new ArrayList<>();
     int from = unit.start(member);
-    for (Statement logs : member.findAll(
-        Statement.class, s -> Pairing.onlyLogs(unit, s) || Loggers.onlyPrints(s))) {
+    for (Statement logs :
+        member.findAll(Statement.class, s -> Pairing.onlyLogs(unit, s) || Loggers.onlyPrints(s))) {
       if (unit.start(logs) >= from) {
         tokens.addAll(Tokens.of(unit.text().substring(from, unit.start(logs))));
         from = unit.end(logs);

@@ -1,6 +1,5 @@
 package dev.flor.replay;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** Compiled classes, and what build tools have said: all of it can be made again. */
 final class BuildSweep implements Sweep {
@@ -32,13 +30,13 @@ final class BuildSweep implements Sweep {
   public List<Going> going() {
     SortedSet<Path> inUse = inUse();
     List<Retention.Candidate> candidates = new ArrayList<>();
-    for (Path build : entries(builds)) {
+    for (Path build : Folders.entries(builds)) {
       String name = build.getFileName().toString();
       if (Files.isDirectory(build) && name.matches("[0-9a-f]+")) {
         candidates.add(candidate(name, build, inUse.contains(build)));
       }
     }
-    for (Path model : entries(builds.resolve(MODELS))) {
+    for (Path model : Folders.entries(builds.resolve(MODELS))) {
       candidates.add(candidate(MODELS + "/" + model.getFileName(), model, false));
     }
     List<Going> going = new ArrayList<>();
@@ -72,17 +70,6 @@ final class BuildSweep implements Sweep {
       }
     }
     return inUse;
-  }
-
-  private static List<Path> entries(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.sorted().toList();
-    } catch (IOException e) {
-      throw new WorkspaceException("cannot read " + folder, e);
-    }
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Folders below {@code .flor/} that flor made and takes away again. */
 final class Folders {
@@ -66,5 +68,17 @@ final class Folders {
         return FileVisitResult.CONTINUE;
       }
     });
+  }
+
+  /** What is directly in a folder, sorted; nothing, if it is not there. */
+  static List<Path> entries(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot read " + folder, e);
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -74,8 +75,7 @@ public final class JavacCheck implements CompileCheck {
     try (StandardJavaFileManager files =
         Javac.compiler().getStandardFileManager(null, null, null)) {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
-      SortedMap<String, SourceHeads.Reduced> reduced = new TreeMap<>();
-      patches.forEach((path, patch) -> reduced.put(path, SourceHeads.after(patch)));
+      SortedMap<String, SourceHeads.Reduced> reduced = reduced(patches, SourceHeads::after);
       CheckedTexts texts = new CheckedTexts(reduced, neighbours, files);
       Attribution after = texts.attribution(level);
       List<JavacFault> faults = new ArrayList<>(after.faults());
@@ -108,9 +108,15 @@ public final class JavacCheck implements CompileCheck {
 
   private Attribution before(
       StandardJavaFileManager files, SortedMap<String, Patch> patches, Neighbours neighbours) {
+    return new CheckedTexts(reduced(patches, SourceHeads::before), neighbours, files)
+        .attribution(level);
+  }
+
+  private static SortedMap<String, SourceHeads.Reduced> reduced(
+      SortedMap<String, Patch> patches, Function<Patch, SourceHeads.Reduced> part) {
     SortedMap<String, SourceHeads.Reduced> reduced = new TreeMap<>();
-    patches.forEach((path, patch) -> reduced.put(path, SourceHeads.before(patch)));
-    return new CheckedTexts(reduced, neighbours, files).attribution(level);
+    patches.forEach((path, patch) -> reduced.put(path, part.apply(patch)));
+    return reduced;
   }
 
   /** Whether it is in a part that was changed: beside it, something may be missing that was left out. */

@@ -24,7 +24,6 @@ final class KnownSources {
   private final Memo<String, Set<String>> imports = new Memo<>(MOST_NAMES, Set::size);
   private final Memo<String, Set<String>> declared = new Memo<>(MOST_NAMES, Set::size);
   private final Memo<Reduced, String> reduced = new Memo<>(MOST_NAMES / 2, id -> 1);
-  private final Memo<String, String> headIds = new Memo<>(MOST_NAMES / 2, id -> 1);
   private final CodeSearch search = new CodeSearch();
   private final Memo<String, JavaFiles> lists =
       new Memo<>(MOST_NAMES, list -> list.all().size());
@@ -95,12 +94,7 @@ final class KnownSources {
     return key.hex();
   }
 
-  /** Equal for equal heads. */
-  String headId(String id, Supplier<String> text) {
-    return headIds.of(id, () -> essence(head(id, text)));
-  }
-
-  /** Equal for heads that are equal but for the methods of other names. */
+  /** Equal for heads that are equal but for the methods and fields of other names. */
   String reducedId(String id, Names names, Supplier<String> text) {
     return reduced.of(
         new Reduced(id, names.id()), () -> essence(SourceHeads.of(head(id, text), names.all())));

@@ -137,24 +137,10 @@ final class KnownTree implements SearchedTree, Surroundings {
   }
 
   @Override
-  public SortedMap<String, String> heads(SortedSet<String> paths) {
-    SortedMap<String, String> found = new TreeMap<>();
-    paths.forEach(path -> found.put(path, head(path)));
-    return found;
-  }
-
-  @Override
   public SortedMap<String, String> heads(SortedSet<String> paths, SortedSet<String> names) {
     SortedMap<String, String> found = new TreeMap<>();
     paths.forEach(path -> found.put(path, SourceHeads.of(head(path), names)));
     return found;
-  }
-
-  String headsId(SortedSet<String> paths) {
-    Key key = new Key("heads");
-    paths.forEach(path -> key.add(path)
-        .add(id(path).map(id -> known.headId(id, () -> loaded(path))).orElse("")));
-    return key.hex();
   }
 
   String headsId(SortedSet<String> paths, Names names) {
@@ -236,7 +222,6 @@ final class KnownTree implements SearchedTree, Surroundings {
       case HOLDING -> String.join("\n", holding(question.names().all().first()));
       case TYPES -> typesId(named(question.names().all()));
       case SUPERTYPES -> supertypesId(question.names().all());
-      case HEADS -> headsId(question.names().all());
       case REDUCED_HEADS -> headsId(question.names().all(), question.others());
       case IMPORTED -> String.join("\n", imported(question.names().all()));
       case ASIDE -> aside(argument) ? "+" : "-";

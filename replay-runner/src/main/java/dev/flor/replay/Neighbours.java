@@ -40,7 +40,7 @@ final class Neighbours {
     all.addAll(inherited(mentioned, texts));
     Set<String> seen = new TreeSet<>();
     all.forEach(file -> seen.add(SourceIndex.name(file)));
-    SortedMap<String, String> heads = around.heads(without(all, Set.of(), texts.keySet()), words);
+    SortedMap<String, String> heads = around.heads(without(all, texts.keySet()), words);
     SortedMap<String, JavacSources.Text> byPath = new TreeMap<>();
     heads.forEach((file, head) -> {
       JavacSources.Text text = text(file, Imports.needed(Imports.without(head, seen)));
@@ -60,23 +60,20 @@ final class Neighbours {
     TreeSet<String> done = new TreeSet<>(files);
     SortedSet<String> left = files;
     while (!left.isEmpty()) {
-      TreeSet<String> names =
-          new TreeSet<>(around.supertypes(without(left, Set.of(), texts.keySet())));
+      TreeSet<String> names = new TreeSet<>(around.supertypes(without(left, texts.keySet())));
       left.stream()
           .filter(file -> texts.containsKey(file))
           .forEach(file -> names.addAll(SourceFacts.supertypes(texts.get(file))));
       SortedSet<String> next = files(names);
       found.addAll(next);
-      left = without(next, done, Set.of());
+      left = without(next, done);
       done.addAll(left);
     }
     return found;
   }
 
-  private static SortedSet<String> without(
-      SortedSet<String> files, Set<String> some, Set<String> others) {
+  private static SortedSet<String> without(SortedSet<String> files, Set<String> others) {
     TreeSet<String> left = new TreeSet<>(files);
-    left.removeAll(some);
     left.removeAll(others);
     return Collections.unmodifiableSortedSet(left);
   }

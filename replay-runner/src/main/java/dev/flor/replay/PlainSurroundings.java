@@ -57,13 +57,6 @@ final class PlainSurroundings implements Surroundings {
   }
 
   @Override
-  public SortedMap<String, String> heads(SortedSet<String> files) {
-    SortedMap<String, String> found = new TreeMap<>();
-    files.forEach(file -> found.put(file, head(file)));
-    return found;
-  }
-
-  @Override
   public SortedMap<String, String> heads(SortedSet<String> files, SortedSet<String> names) {
     SortedMap<String, String> found = new TreeMap<>();
     files.forEach(file -> found.put(file, SourceHeads.of(head(file), names)));

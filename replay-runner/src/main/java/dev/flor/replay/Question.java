@@ -27,7 +27,6 @@ record Question(Side side, Kind kind, String argument, Names names, Names others
     HOLDING,
     TYPES,
     SUPERTYPES,
-    HEADS,
     REDUCED_HEADS,
     IMPORTED,
     ASIDE

@@ -94,12 +94,6 @@ final class RecordedTree implements SearchedTree, Surroundings {
   }
 
   @Override
-  public SortedMap<String, String> heads(SortedSet<String> files) {
-    asked(Kind.HEADS, files);
-    return tree.heads(files);
-  }
-
-  @Override
   public SortedMap<String, String> heads(SortedSet<String> files, SortedSet<String> names) {
     asked(new Question(side, Kind.REDUCED_HEADS, "", Names.of(files), Names.of(names)));
     return tree.heads(files, names);

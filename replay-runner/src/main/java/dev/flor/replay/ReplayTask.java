@@ -53,20 +53,14 @@ public record ReplayTask(
     }
   }
 
+  private ReplayTask with(List<Segment> some, Optional<Outcome> outcome, Duration time) {
+    return new ReplayTask(
+        version, source, baseRun, propagation, needs, skipped, some, key, outcome, time, absent);
+  }
+
   /** The same task, its iterations divided like this. */
   ReplayTask inSegments(List<Segment> divided) {
-    return new ReplayTask(
-        version,
-        source,
-        baseRun,
-        propagation,
-        needs,
-        skipped,
-        divided,
-        key,
-        decided,
-        estimate,
-        absent);
+    return with(divided, decided, estimate);
   }
 
   /** Whether the estimate rests on no run of this version. */
@@ -76,18 +70,7 @@ public record ReplayTask(
 
   /** The same task with another estimate. */
   ReplayTask expectedToTake(Duration time) {
-    return new ReplayTask(
-        version,
-        source,
-        baseRun,
-        propagation,
-        needs,
-        skipped,
-        segments,
-        key,
-        decided,
-        time,
-        absent);
+    return with(segments, decided, time);
   }
 
   /** Whether nothing is restored: one process executes all from the program's start, if not to its end. */
@@ -97,18 +80,7 @@ public record ReplayTask(
 
   /** Another verdict, known meanwhile. */
   ReplayTask decidedAs(Outcome outcome) {
-    return new ReplayTask(
-        version,
-        source,
-        baseRun,
-        propagation,
-        needs,
-        skipped,
-        segments,
-        key,
-        Optional.of(outcome),
-        Duration.ZERO,
-        absent);
+    return with(segments, Optional.of(outcome), Duration.ZERO);
   }
 
   /** One phrase: how this is replayed, such as {@code skipping step} or {@code from the start}. */

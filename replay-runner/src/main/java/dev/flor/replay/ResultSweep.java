@@ -1,14 +1,13 @@
 package dev.flor.replay;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Results of propagations, which can be worked out again, and logs of replays, whose verdicts stay: by age, as builds. Results of
@@ -22,8 +21,7 @@ final class ResultSweep implements Sweep {
   /** @param builds of which the age counts */
   ResultSweep(Path florDir, Retention builds, Instant now) {
     this.florDir = florDir;
-    this.retention =
-        new Retention(builds.age(), java.util.OptionalInt.empty(), java.util.OptionalLong.empty());
+    this.retention = new Retention(builds.age(), OptionalInt.empty(), OptionalLong.empty());
     this.now = now;
   }
 
@@ -31,10 +29,9 @@ final class ResultSweep implements Sweep {
   public List<Going> going() {
     List<Going> going = new ArrayList<>();
     List<Path> results = new ArrayList<>();
-    Path mine = florDir.resolve("propagations");
-    for (Path folder : entries(mine)) {
+    for (Path folder : Folders.entries(florDir.resolve("propagations"))) {
       if (folder.getFileName().toString().equals(ToolVersion.id())) {
-        results.addAll(entries(folder));
+        results.addAll(Folders.entries(folder));
       } else {
         going.add(going(GcReport.Kind.PROPAGATION, folder, "unreferenced"));
       }
@@ -42,7 +39,7 @@ final class ResultSweep implements Sweep {
     add(GcReport.Kind.PROPAGATION, results, going);
     add(
         GcReport.Kind.LOG,
-        entries(florDir.resolve("replays")).stream()
+        Folders.entries(florDir.resolve("replays")).stream()
             .filter(file -> file.toString().endsWith(".log"))
             .toList(),
         going);
@@ -69,17 +66,6 @@ final class ResultSweep implements Sweep {
         FileSizes.below(path),
         because);
     return new Going(item, () -> Folders.remove(florDir, path));
-  }
-
-  private static List<Path> entries(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.sorted().toList();
-    } catch (IOException e) {
-      throw new WorkspaceException("cannot read " + folder, e);
-    }
   }
 
   @Override

@@ -14,10 +14,7 @@ interface Surroundings {
   /** The names behind {@code extends}, {@code implements} and {@code permits} in some files. */
   SortedSet<String> supertypes(SortedSet<String> files);
 
-  /** Some files without what is in their methods. */
-  SortedMap<String, String> heads(SortedSet<String> files);
-
-  /** The same without the methods of other names than these. */
+  /** Some files without what is in their methods, and without the methods and fields of other names than these. */
   SortedMap<String, String> heads(SortedSet<String> files, SortedSet<String> names);
 
   /** Which of these packages some file imports from. */
