@@ -1,5 +1,6 @@
 package dev.flor.cli;
 
+import dev.flor.store.Brought;
 import dev.flor.store.FlorStore;
 import dev.flor.store.Ingested;
 import dev.flor.store.TeamStore;
@@ -47,7 +48,7 @@ final class StoreCommand implements Runnable {
     Caller caller = root.caller();
     try (FlorStore store = OpenStore.upToDate(caller);
         TeamStore team = OpenTeam.of(caller)) {
-      TeamStore.Brought brought = team.bring(store, again);
+      Brought brought = team.bring(store, again);
       caller.err().printf("brought %d runs: %d rows%n", brought.runs(), brought.rows());
     }
     return ExitCode.DONE.number();

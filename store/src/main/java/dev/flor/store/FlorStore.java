@@ -165,12 +165,16 @@ public final class FlorStore implements AutoCloseable {
   public void save(ReplayRecord record) {
     replayFiles.write(record);
     String stamp = Ingest.stamp(replayFiles.file(record.key()));
-    healing(() -> put(record, stamp), this::takeIn);
+    put(into -> into.put(record, stamp));
   }
 
-  private Ingested put(ReplayRecord record, String stamp) {
-    db().transaction(() -> new ReplayRows(db(), replayFiles).put(record.key(), stamp, record));
-    return new Ingested(0, 0, List.of());
+  private void put(Consumer<Ingest> work) {
+    healing(
+        () -> {
+          work.accept(new Ingest(db(), florDir));
+          return new Ingested(0, 0, List.of(), List.of());
+        },
+        this::takeIn);
   }
 
   /** Keeps a verdict as a file only, without opening the database; the next ingest makes the rows. */
@@ -195,18 +199,13 @@ public final class FlorStore implements AutoCloseable {
 
   /** The versions of which nothing but the id is known, sorted. */
   public List<String> undescribed() {
-    return asked(() -> VersionRows.undescribed(db()));
+    return asked(() -> new Ingest(db(), florDir).undescribed());
   }
 
   /** Keeps what is known of a version, first as a file, then as rows. */
   public void describe(VersionFacts facts) {
     new VersionFiles(florDir).write(facts);
-    healing(
-        () -> {
-          db().transaction(() -> new VersionRows(db(), new VersionFiles(florDir)).put(facts));
-          return new Ingested(0, 0, List.of());
-        },
-        this::takeIn);
+    put(into -> into.put(facts));
   }
 
   /** The names some run has logged or taken as an arg, sorted. */

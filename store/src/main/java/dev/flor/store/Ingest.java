@@ -39,6 +39,22 @@ final class Ingest {
     return new Ingested(journals, values, problems, crashed);
   }
 
+  /** Keeps the rows of a verdict; {@code stamp} is that of its file, taken before. */
+  void put(ReplayRecord record, String stamp) {
+    db.transaction(
+        () -> new ReplayRows(db, new ReplayFiles(florDir)).put(record.key(), stamp, record));
+  }
+
+  /** Keeps the rows of what is known of a version. */
+  void put(VersionFacts facts) {
+    db.transaction(() -> new VersionRows(db, new VersionFiles(florDir)).put(facts));
+  }
+
+  /** The versions of which nothing but the id is known, sorted. */
+  List<String> undescribed() {
+    return VersionRows.undescribed(db);
+  }
+
   private Map<String, JournalState> known() {
     Map<String, JournalState> known = new LinkedHashMap<>();
     db.query("SELECT run, position, stamp, ended, logged, faults, problem FROM journal", row -> {

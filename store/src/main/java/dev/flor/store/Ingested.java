@@ -16,10 +16,6 @@ public record Ingested(int journals, long values, List<Problem> problems, List<S
     crashed = List.copyOf(crashed);
   }
 
-  Ingested(int journals, long values, List<Problem> problems) {
-    this(journals, values, problems, List.of());
-  }
-
   /**
    * A journal that ends torn or is damaged.
    *

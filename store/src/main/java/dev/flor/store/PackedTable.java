@@ -18,7 +18,17 @@ final class PackedTable extends TableBase {
   private final Index scan;
   private final List<Index> indexes;
 
-  PackedTable(CreateTableData data, PackedRows rows) {
+  /** The table that has this name. */
+  static PackedTable of(CreateTableData data) {
+    return switch (data.tableName) {
+      case "VALUE" -> new PackedTable(data, new ValueRows());
+      case "ITERATION" -> new PackedTable(data, new TurnRows());
+      case "LOOP" -> new PackedTable(data, new LoopRows());
+      default -> throw new IllegalStateException("there are no chunks of " + data.tableName);
+    };
+  }
+
+  private PackedTable(CreateTableData data, PackedRows rows) {
     super(data);
     this.rows = rows;
     this.scan = new PackedIndex(this, rows, "SCAN", IndexType.createScan(false));

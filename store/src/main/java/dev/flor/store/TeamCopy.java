@@ -47,7 +47,7 @@ final class TeamCopy {
     this.rows = new TeamRows(from, to);
   }
 
-  TeamStore.Brought bring(boolean again) throws SQLException {
+  Brought bring(boolean again) throws SQLException {
     Map<String, String> there = states(to, "SELECT run, state FROM brought");
     int runs = 0;
     for (Map.Entry<String, String> run : states(from, STATES).entrySet()) {
@@ -57,7 +57,7 @@ final class TeamCopy {
       }
     }
     new TeamShared(from, to, rows).bring(again);
-    return new TeamStore.Brought(runs, rows.count());
+    return new Brought(runs, rows.count());
   }
 
   static Map<String, String> states(Connection connection, String sql) throws SQLException {

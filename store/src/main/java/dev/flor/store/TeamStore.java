@@ -1,13 +1,7 @@
 package dev.flor.store;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -45,32 +39,13 @@ public final class TeamStore implements AutoCloseable {
     try {
       Connection connection = new Driver().connect(url.text(), login);
       connection.setAutoCommit(false);
-      TeamStore team = new TeamStore(connection, url);
-      team.makeTables();
-      return team;
+      TeamTables.make(connection);
+      return new TeamStore(connection, url);
     } catch (SQLException e) {
       throw new StoreOpenException(
-          "the team's store at " + url.text() + " cannot be opened: " + line(e), HINT, e);
-    }
-  }
-
-  /** Several machines may come first at once: one makes the tables, and the others find them. */
-  private void makeTables() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("SELECT pg_advisory_xact_lock(70617068)");
-      statement.execute(tables());
-      for (String view : Views.POSTGRESQL.statements()) {
-        statement.execute(view);
-      }
-    }
-    connection.commit();
-  }
-
-  private static String tables() {
-    try (InputStream in = TeamStore.class.getResourceAsStream("team.sql")) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("the tables of a team's store are part of flor", e);
+          "the team's store at " + url.text() + " cannot be opened: " + PostgresMessage.of(e),
+          HINT,
+          e);
     }
   }
 
@@ -84,51 +59,15 @@ public final class TeamStore implements AutoCloseable {
       try {
         return new TeamCopy(from, connection).bring(again);
       } catch (SQLException e) {
-        throw new StoreWriteException("writing to " + url.text() + " failed: " + line(e), HINT, e);
+        throw new StoreWriteException(
+            "writing to " + url.text() + " failed: " + PostgresMessage.of(e), HINT, e);
       }
     });
   }
 
-  /**
-   * What was brought.
-   *
-   * @param runs how many runs were new there, or had gone on
-   */
-  public record Brought(int runs, long rows) {}
-
   /** The rows of one query, in a transaction that cannot write, by a user who is no superuser. */
   public View query(String sql, QueryLimits limits) {
-    SqlGate.check(sql);
-    TeamFunctions.check(sql);
-    try {
-      connection.rollback();
-      connection.setReadOnly(true);
-      if (isSuperuser()) {
-        throw new QueryRefusedException(
-            "a superuser of the team's store may read files of its server: no query is run as one",
-            "make a user who owns the database and is no superuser");
-      }
-      try (PreparedStatement statement = connection.prepareStatement(sql)) {
-        return ReadOnlyQuery.answer(statement, limits);
-      }
-    } catch (SQLException e) {
-      throw limits.refused(e, line(e), "docs/schema.md has the tables, columns and views");
-    }
-  }
-
-  private boolean isSuperuser() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SHOW is_superuser")) {
-      return row.next() && row.getString(1).equals("on");
-    }
-  }
-
-  static String line(SQLException e) {
-    return String.valueOf(e.getMessage())
-        .lines()
-        .findFirst()
-        .orElse("")
-        .replaceFirst("^ERROR: ", "");
+    return TeamQuery.run(connection, sql, limits);
   }
 
   @Override
@@ -136,7 +75,8 @@ public final class TeamStore implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException e) {
-      throw new StoreReadException("leaving " + url.text() + " failed: " + line(e), HINT, e);
+      throw new StoreReadException(
+          "leaving " + url.text() + " failed: " + PostgresMessage.of(e), HINT, e);
     }
   }
 }

@@ -1,10 +1,13 @@
 package dev.flor.store;
 
 import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Asks a store and shows the answer as lines. */
@@ -19,6 +22,22 @@ final class Frames {
       lines.add(row.stream()
           .map(cell -> cell == null ? "-" : cell.toString())
           .collect(Collectors.joining(" | ")));
+    }
+    return lines;
+  }
+
+  static List<String> lines(ResultSet rows) throws SQLException {
+    List<String> headings = new ArrayList<>();
+    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+      headings.add(rows.getMetaData().getColumnLabel(i));
+    }
+    List<String> lines = new ArrayList<>(List.of(String.join(" | ", headings)));
+    while (rows.next()) {
+      List<String> cells = new ArrayList<>();
+      for (int i = 1; i <= headings.size(); i++) {
+        cells.add(Optional.ofNullable(rows.getString(i)).orElse("-"));
+      }
+      lines.add(String.join(" | ", cells));
     }
     return lines;
   }

@@ -37,8 +37,8 @@ class IngestTest {
     run.complete();
     try (FlorStore store = FlorStore.open(flor)) {
       Ingested rest = store.ingest();
-      assertThat(rest).isEqualTo(new Ingested(1, 0, List.of()));
-      assertThat(store.ingest()).isEqualTo(new Ingested(0, 0, List.of()));
+      assertThat(rest).isEqualTo(new Ingested(1, 0, List.of(), List.of()));
+      assertThat(store.ingest()).isEqualTo(new Ingested(0, 0, List.of(), List.of()));
       assertThat(store.runs().get(0).status()).isEqualTo("completed");
       assertThat(count(store, "iteration WHERE nanos IS NULL")).isZero();
       assertThat(count(store, "loop WHERE skipped = FALSE AND nanos = 5000")).isEqualTo(1);
@@ -56,7 +56,7 @@ class IngestTest {
       run.log("loss", 2).crash();
       assertThat(store.ingest().values()).isEqualTo(1);
       assertThat(store.runs().get(0).status()).isEqualTo("crashed");
-      assertThat(store.ingest()).isEqualTo(new Ingested(0, 0, List.of()));
+      assertThat(store.ingest()).isEqualTo(new Ingested(0, 0, List.of(), List.of()));
     }
   }
 

@@ -136,9 +136,7 @@ class PatternViewsTest {
         for (String view : Views.names()) {
           try (var rows = statement.executeQuery("SELECT * FROM " + view)) {
             View here = store.query("SELECT * FROM " + view);
-            assertThat(Frames.lines(ReadOnlyQuery.view(rows)))
-                .as(view)
-                .isEqualTo(Frames.lines(here));
+            assertThat(Frames.lines(rows)).as(view).isEqualTo(Frames.lines(here));
           }
         }
       }
