@@ -1,6 +1,6 @@
 package dev.flor.bench;
 
-import dev.flor.store.Dataframe;
+import dev.flor.store.model.Dataframe;
 import dev.flor.store.FlorStore;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.flor.propagator.StatementPatterns;
 import dev.flor.replay.ProjectConfig;
-import dev.flor.store.TeamUrl;
+import dev.flor.store.model.TeamUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.store.View;
+import dev.flor.store.model.View;
 import java.io.PrintStream;
 import java.util.List;
 

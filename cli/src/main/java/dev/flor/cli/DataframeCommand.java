@@ -2,10 +2,10 @@ package dev.flor.cli;
 
 import dev.flor.history.History;
 import dev.flor.history.Version;
-import dev.flor.store.Aggregate;
-import dev.flor.store.Dataframe;
 import dev.flor.store.FlorStore;
-import dev.flor.store.View;
+import dev.flor.store.model.Aggregate;
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.View;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

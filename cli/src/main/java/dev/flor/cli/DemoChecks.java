@@ -1,10 +1,10 @@
 package dev.flor.cli;
 
 import dev.flor.journal.RunDirectory;
-import dev.flor.store.Dataframe;
 import dev.flor.store.FlorStore;
-import dev.flor.store.ReplayRecord;
-import dev.flor.store.View;
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.ReplayRecord;
+import dev.flor.store.model.View;
 import dev.flor.testdata.RecordedHistory;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.flor.cli;
 
-import dev.flor.store.Dataframe;
 import dev.flor.store.FlorStore;
-import dev.flor.store.View;
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.View;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;

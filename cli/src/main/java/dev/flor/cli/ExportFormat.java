@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.store.View;
+import dev.flor.store.model.View;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.store.View;
+import dev.flor.store.model.View;
 import java.io.PrintStream;
 
 /** How rows come out. */

@@ -1,7 +1,7 @@
 package dev.flor.cli;
 
-import dev.flor.store.ReplayRecord;
-import dev.flor.store.View;
+import dev.flor.store.model.ReplayRecord;
+import dev.flor.store.model.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

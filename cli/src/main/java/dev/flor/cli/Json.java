@@ -2,7 +2,7 @@ package dev.flor.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.flor.store.View;
+import dev.flor.store.model.View;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

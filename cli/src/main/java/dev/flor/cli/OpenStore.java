@@ -3,7 +3,7 @@ package dev.flor.cli;
 import dev.flor.FlorException;
 import dev.flor.replay.Describing;
 import dev.flor.store.FlorStore;
-import dev.flor.store.Ingested;
+import dev.flor.store.model.Ingested;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.flor.cli;
 
 import dev.flor.store.TeamStore;
-import dev.flor.store.TeamUrl;
+import dev.flor.store.model.TeamUrl;
 
 /** Opens the team's store that flor.toml names. */
 final class OpenTeam {

@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.store.Column;
+import dev.flor.store.model.Column;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;

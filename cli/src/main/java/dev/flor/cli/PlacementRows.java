@@ -2,8 +2,8 @@ package dev.flor.cli;
 
 import dev.flor.propagator.Placement;
 import dev.flor.replay.VersionPropagation;
-import dev.flor.store.Column;
-import dev.flor.store.View;
+import dev.flor.store.model.Column;
+import dev.flor.store.model.View;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

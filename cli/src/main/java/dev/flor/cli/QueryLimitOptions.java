@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.store.QueryLimits;
+import dev.flor.store.model.QueryLimits;
 import picocli.CommandLine.Option;
 
 /** The options of what a query may take. */

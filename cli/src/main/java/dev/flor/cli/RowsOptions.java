@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.store.View;
+import dev.flor.store.model.View;
 import picocli.CommandLine.Option;
 
 /** The options of a command that prints rows. */

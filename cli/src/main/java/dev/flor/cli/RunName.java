@@ -2,7 +2,7 @@ package dev.flor.cli;
 
 import dev.flor.FlorException;
 import dev.flor.store.FlorStore;
-import dev.flor.store.RunRow;
+import dev.flor.store.model.RunRow;
 import java.util.List;
 
 /** A run as people name it: by its id, or the beginning of it. */

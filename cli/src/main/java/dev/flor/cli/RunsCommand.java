@@ -1,9 +1,9 @@
 package dev.flor.cli;
 
-import dev.flor.store.Column;
 import dev.flor.store.FlorStore;
-import dev.flor.store.RunRow;
-import dev.flor.store.View;
+import dev.flor.store.model.Column;
+import dev.flor.store.model.RunRow;
+import dev.flor.store.model.View;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package dev.flor.cli;
 
 import dev.flor.FlorException;
 import dev.flor.store.FlorStore;
-import dev.flor.store.QueryLimits;
+import dev.flor.store.model.QueryLimits;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

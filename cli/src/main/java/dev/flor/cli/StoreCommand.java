@@ -1,9 +1,9 @@
 package dev.flor.cli;
 
-import dev.flor.store.Brought;
 import dev.flor.store.FlorStore;
-import dev.flor.store.Ingested;
 import dev.flor.store.TeamStore;
+import dev.flor.store.model.Brought;
+import dev.flor.store.model.Ingested;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;

@@ -2,8 +2,8 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.flor.store.Column;
-import dev.flor.store.View;
+import dev.flor.store.model.Column;
+import dev.flor.store.model.View;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import dev.flor.history.ObjectsMark;
 import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
 import dev.flor.store.FlorStore;
-import dev.flor.store.VersionFacts;
+import dev.flor.store.model.VersionFacts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

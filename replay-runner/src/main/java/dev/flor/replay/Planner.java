@@ -10,7 +10,7 @@ import dev.flor.propagator.ProbeSite;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.ReplayNeeds;
 import dev.flor.store.FlorStore;
-import dev.flor.store.ReplayRecord;
+import dev.flor.store.model.ReplayRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import dev.flor.history.History;
 import dev.flor.history.VersionTree;
 import dev.flor.journal.RunDirectory;
 import dev.flor.replay.ReplayTask.Segment;
-import dev.flor.store.ReplayRecord;
+import dev.flor.store.model.ReplayRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

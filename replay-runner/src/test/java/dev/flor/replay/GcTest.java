@@ -8,7 +8,7 @@ import dev.flor.journal.RunDirectory;
 import dev.flor.journal.RunLock;
 import dev.flor.replay.ReplayTask.Segment;
 import dev.flor.store.FlorStore;
-import dev.flor.store.RunRow;
+import dev.flor.store.model.RunRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,5 +1,9 @@
 package dev.flor.store;
 
+import dev.flor.store.model.Cells;
+import dev.flor.store.model.SavedState;
+import dev.flor.store.model.UnknownNameException;
+import dev.flor.store.model.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,27 @@
 package dev.flor.store;
 
 import dev.flor.journal.FlorDirectory;
+import dev.flor.store.copy.PlainCopy;
+import dev.flor.store.db.Damage;
+import dev.flor.store.db.Database;
+import dev.flor.store.db.Db;
+import dev.flor.store.db.H2Message;
+import dev.flor.store.db.Runs;
+import dev.flor.store.frame.Pivot;
+import dev.flor.store.ingest.Ingest;
+import dev.flor.store.ingest.ReplayFiles;
+import dev.flor.store.ingest.VersionFiles;
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.Ingested;
+import dev.flor.store.model.QueryLimits;
+import dev.flor.store.model.ReplayRecord;
+import dev.flor.store.model.RunRow;
+import dev.flor.store.model.StoreOpenException;
+import dev.flor.store.model.StoreReadException;
+import dev.flor.store.model.StoreWriteException;
+import dev.flor.store.model.VersionFacts;
+import dev.flor.store.model.View;
+import dev.flor.store.sql.ReadOnlyQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -215,7 +236,7 @@ public final class FlorStore implements AutoCloseable {
 
   /** The pivot: one row per deepest context in which one of the names was logged. */
   public View dataframe(Dataframe question) {
-    return asked(() -> Pivot.frame(db(), question).view());
+    return asked(() -> Pivot.view(db(), question));
   }
 
   /**
@@ -229,7 +250,7 @@ public final class FlorStore implements AutoCloseable {
   /** The rows of {@link #dataframe(Dataframe)} as JDBC shows them; read them before the store is closed. */
   public ResultSet result(Dataframe question) {
     ingest();
-    return asked(() -> FrameResult.of(Pivot.frame(db(), question)));
+    return asked(() -> Pivot.result(db(), question));
   }
 
   /** The rows of one SQL query, by a user who can only read, on a connection that cannot write. */

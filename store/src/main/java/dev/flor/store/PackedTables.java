@@ -1,5 +1,6 @@
 package dev.flor.store;
 
+import dev.flor.store.table.PackedTable;
 import org.h2.api.TableEngine;
 import org.h2.command.ddl.CreateTableData;
 import org.h2.table.Table;

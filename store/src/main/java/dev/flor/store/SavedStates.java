@@ -1,6 +1,8 @@
 package dev.flor.store;
 
 import dev.flor.checkpoint.CheckpointFolder;
+import dev.flor.store.model.SavedState;
+import dev.flor.store.model.View;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

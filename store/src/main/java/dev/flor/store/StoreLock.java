@@ -1,5 +1,6 @@
 package dev.flor.store;
 
+import dev.flor.store.model.StoreWriteException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

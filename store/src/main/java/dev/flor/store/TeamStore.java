@@ -1,5 +1,16 @@
 package dev.flor.store;
 
+import dev.flor.store.copy.TeamCopy;
+import dev.flor.store.copy.TeamTables;
+import dev.flor.store.db.PostgresMessage;
+import dev.flor.store.model.Brought;
+import dev.flor.store.model.QueryLimits;
+import dev.flor.store.model.StoreOpenException;
+import dev.flor.store.model.StoreReadException;
+import dev.flor.store.model.StoreWriteException;
+import dev.flor.store.model.TeamUrl;
+import dev.flor.store.model.View;
+import dev.flor.store.sql.TeamQuery;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;

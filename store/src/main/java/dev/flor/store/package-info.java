@@ -1,6 +1,7 @@
 /**
- * The relational index of the journals: ingest, pivot, read-only SQL, verdicts of replays. {@link
- * dev.flor.store.FlorStore} is the door; {@code docs/schema.md} describes tables and views. Nothing
- * here knows trees, probes, git or processes, and of {@code java.sql} only the rows of a pivot leave.
+ * The door of the relational index of the journals: {@link dev.flor.store.FlorStore} is a project's database, {@link
+ * dev.flor.store.TeamStore} a team's; beside them what is found with a few questions to the views. Uses all packages
+ * below, and none of them uses it. Nothing here knows trees, probes, git or processes, and of {@code java.sql} only the
+ * rows of a pivot leave.
  */
 package dev.flor.store;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.flor.store.db.Db;
+import dev.flor.store.db.OwnedDb;
+import dev.flor.store.model.ReplayRecord;
+import dev.flor.store.model.StoreOpenException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -127,7 +131,7 @@ class DamagedDatabaseTest {
 
   @Test
   void theFileIsNeverCompactedInTheBackground() throws SQLException {
-    try (Db db = Db.owner(flor)) {
+    try (Db db = OwnedDb.open(flor)) {
       assertThat(db.query(
               "SELECT setting_value FROM information_schema.settings"
                   + " WHERE setting_name = 'AUTO_COMPACT_FILL_RATE'",
@@ -144,7 +148,7 @@ class DamagedDatabaseTest {
 
   @Test
   void aNewerSchemaIsRefused() throws SQLException {
-    try (Db db = Db.owner(flor)) {
+    try (Db db = OwnedDb.open(flor)) {
       db.transaction(() -> db.update("INSERT INTO schema_version VALUES (99)"));
     }
     refusedAndRebuilt("newer flor (schema 99");
@@ -152,7 +156,7 @@ class DamagedDatabaseTest {
 
   @Test
   void aDatabaseWhoseMakingWasInterruptedIsMadeAgain() throws SQLException {
-    try (Db db = Db.owner(flor)) {
+    try (Db db = OwnedDb.open(flor)) {
       db.update("DROP TABLE schema_version");
     }
     assertNothingLost();
@@ -160,7 +164,7 @@ class DamagedDatabaseTest {
 
   @Test
   void aDatabaseOfSomebodyElseIsRefused() throws SQLException {
-    try (Db db = Db.owner(flor)) {
+    try (Db db = OwnedDb.open(flor)) {
       db.update("ALTER USER flor SET PASSWORD 'other'");
     }
     refusedAndRebuilt("failed");

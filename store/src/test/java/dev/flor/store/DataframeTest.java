@@ -3,6 +3,11 @@ package dev.flor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.flor.store.model.Aggregate;
+import dev.flor.store.model.Column;
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.UnknownNameException;
+import dev.flor.store.model.View;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

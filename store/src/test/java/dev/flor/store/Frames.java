@@ -1,5 +1,8 @@
 package dev.flor.store;
 
+import dev.flor.store.model.Column;
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.View;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,6 +2,10 @@ package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.Ingested;
+import dev.flor.store.model.ReplayRecord;
+import dev.flor.store.model.RunRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

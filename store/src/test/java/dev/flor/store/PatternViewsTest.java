@@ -2,6 +2,8 @@ package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.store.db.Views;
+import dev.flor.store.model.View;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

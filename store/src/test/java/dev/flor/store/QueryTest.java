@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.QueryLimits;
+import dev.flor.store.model.QueryRefusedException;
+import dev.flor.store.model.View;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.store.model.RunRow;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,7 @@
 package dev.flor.store;
 
+import dev.flor.store.model.PlacementRow;
+import dev.flor.store.model.ReplayRecord;
 import java.util.List;
 import java.util.Optional;
 

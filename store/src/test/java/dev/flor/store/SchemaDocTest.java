@@ -2,6 +2,8 @@ package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.store.model.VersionFacts;
+import dev.flor.store.model.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,10 @@ package dev.flor.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.flor.store.model.Aggregate;
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.QueryRefusedException;
+import dev.flor.store.model.UnknownNameException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.View;
 import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;

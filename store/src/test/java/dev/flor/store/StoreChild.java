@@ -1,6 +1,7 @@
 package dev.flor.store;
 
 import dev.flor.FlorException;
+import dev.flor.store.model.Dataframe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

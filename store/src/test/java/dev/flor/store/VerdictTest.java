@@ -2,6 +2,10 @@ package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.store.db.Db;
+import dev.flor.store.db.OwnedDb;
+import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.ReplayRecord;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +121,7 @@ class VerdictTest {
       save(store);
       before = Frames.everything(store);
     }
-    try (Db db = Db.owner(flor)) {
+    try (Db db = OwnedDb.open(flor)) {
       db.transaction(() -> {
         db.update("DROP VIEW logs");
         db.update("ALTER TABLE run DROP COLUMN verdict");

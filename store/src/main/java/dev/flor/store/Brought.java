@@ -1,9 +1,0 @@
-package dev.flor.store;
-
-/**
- * What was brought to a team's store.
- *
- * @param runs how many runs were new there, or had gone on
- * @param rows how many rows were written
- */
-public record Brought(int runs, long rows) {}
