@@ -1,6 +1,8 @@
 package dev.flor.cli;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -12,6 +14,7 @@ import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
 import java.io.File;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,17 @@ class ArchitectureTest {
   private static final String REPLAY = "dev.flor.replay..";
   private static final String CLI = "dev.flor.cli..";
   private static final String TESTDATA = "dev.flor.testdata..";
+
+  private static final Map<String, Set<String>> STORE_MAY_USE = Map.of(
+      "model", Set.of(),
+      "db", Set.of("model"),
+      "packed", Set.of("db"),
+      "table", Set.of("packed", "db"),
+      "ingest", Set.of("packed", "db", "model"),
+      "condition", Set.of("model"),
+      "frame", Set.of("condition", "packed", "db", "model"),
+      "sql", Set.of("db", "model"),
+      "copy", Set.of("db", "model"));
 
   private static final String JAVA_PARSER = "com.github.javaparser..";
   private static final String JGIT = "org.eclipse.jgit..";
@@ -132,6 +146,42 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(ProcessBuilder.class, Process.class)
+        .check(FLOR);
+  }
+
+  /** A package of the store can be read without those that use it. */
+  @Test
+  void thePackagesOfTheStoreUseEachOtherInOneDirection() {
+    slices()
+        .matching("dev.flor.(**)")
+        .should()
+        .beFreeOfCycles()
+        .check(FLOR.that(resideInAPackage(STORE)));
+  }
+
+  /** ARCHITECTURE.md, "The store's packages". */
+  @Test
+  void eachPackageOfTheStoreUsesNoOthersThanItMay() {
+    STORE_MAY_USE.forEach((user, may) -> noClasses()
+        .that()
+        .resideInAPackage("dev.flor.store." + user)
+        .should()
+        .dependOnClassesThat(DescribedPredicate.describe(
+            "are of packages of the store that it may not use",
+            type -> in(type, "store")
+                && !type.getPackageName().equals("dev.flor.store." + user)
+                && may.stream().noneMatch(ok -> in(type, "store." + ok))))
+        .check(FLOR));
+  }
+
+  @Test
+  void otherModulesSeeOfTheStoreTheDoorAndTheValues() {
+    allBut(STORE)
+        .dependOnClassesThat(DescribedPredicate.describe(
+            "are inside the store",
+            type -> in(type, "store")
+                && !type.getPackageName().equals("dev.flor.store")
+                && !in(type, "store.model")))
         .check(FLOR);
   }
 
