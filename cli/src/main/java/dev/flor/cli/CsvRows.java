@@ -1,7 +1,11 @@
 package dev.flor.cli;
 
+import dev.flor.store.model.Column;
+import dev.flor.store.model.Rows;
 import dev.flor.store.model.View;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.Writer;
 import java.util.List;
 
 /**
@@ -12,9 +16,26 @@ final class CsvRows {
   private CsvRows() {}
 
   static void print(View view, PrintStream out) {
-    out.println(line(view.distinctNames().stream().map(CsvRows::quoted).toList()));
-    view.rows()
-        .forEach(row -> out.println(line(row.stream().map(CsvRows::quoted).toList())));
+    out.println(headings(view.columns()));
+    view.rows().forEach(row -> out.println(cells(row)));
+  }
+
+  /** Writes rows as they come, and gives how many there were. */
+  static long write(Rows rows, Writer out) throws IOException {
+    long count = 0;
+    out.append(headings(rows.columns())).append(System.lineSeparator());
+    for (; rows.hasNext(); count++) {
+      out.append(cells(rows.next())).append(System.lineSeparator());
+    }
+    return count;
+  }
+
+  private static String headings(List<Column> columns) {
+    return line(Column.distinctNames(columns).stream().map(CsvRows::quoted).toList());
+  }
+
+  private static String cells(List<Object> row) {
+    return line(row.stream().map(CsvRows::quoted).toList());
   }
 
   private static String line(List<String> cells) {

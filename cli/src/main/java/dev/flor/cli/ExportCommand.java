@@ -2,9 +2,8 @@ package dev.flor.cli;
 
 import dev.flor.store.FlorStore;
 import dev.flor.store.model.Dataframe;
-import dev.flor.store.model.View;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -69,14 +68,39 @@ final class ExportCommand implements Callable<Integer> {
       return database(caller);
     }
     ExportFormat chosen = chosen();
-    View rows = asked(caller);
     if (out == null) {
-      written(rows, chosen, caller.out(), Path.of("stdout"));
+      toStdout(caller, chosen);
     } else {
-      Outputs.write(caller.directory().resolve(out), stream -> chosen.write(rows, stream));
-      caller.err().println(rows.rows().size() + " rows in " + out);
+      long rows = written(caller, chosen, caller.directory().resolve(out));
+      caller.err().println(rows + " rows in " + out);
     }
     return ExitCode.DONE.number();
+  }
+
+  /** Gives how many rows there were. */
+  private long written(Caller caller, ExportFormat format, Path file) {
+    long[] count = new long[1];
+    try (FlorStore store = OpenStore.upToDate(caller)) {
+      RowSource rows = rows(store);
+      Outputs.write(file, stream -> count[0] = format.write(rows, stream));
+    }
+    return count[0];
+  }
+
+  /** Whoever reads stdout may ask the store too, so it is closed before stdout can make this process wait. */
+  private void toStdout(Caller caller, ExportFormat format) {
+    try {
+      Path aside = Files.createTempFile("flor-export", "." + format);
+      try {
+        written(caller, format, aside);
+        Files.copy(aside, caller.out());
+        caller.out().flush();
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    } catch (IOException e) {
+      throw new ReportWriteException(Path.of("stdout"), e);
+    }
   }
 
   private int database(Caller caller) {
@@ -97,26 +121,13 @@ final class ExportCommand implements Callable<Integer> {
             "call it .csv, .jsonl or .parquet, or add --format"));
   }
 
-  private View asked(Caller caller) {
-    try (FlorStore store = OpenStore.upToDate(caller)) {
-      return rows(store);
-    }
-  }
-
-  private View rows(FlorStore store) {
+  private RowSource rows(FlorStore store) {
     if (view != null) {
-      return store.query("SELECT * FROM \"" + Relations.known(store, view) + "\"");
+      String relation = Relations.known(store, view);
+      return RowSource.of(store, "SELECT * FROM \"" + relation + "\"");
     }
     return sql == null
-        ? store.dataframe(Dataframe.of(names.toArray(String[]::new)))
-        : store.query(sql);
-  }
-
-  private static void written(View rows, ExportFormat format, OutputStream stream, Path file) {
-    try {
-      format.write(rows, stream);
-    } catch (IOException e) {
-      throw new ReportWriteException(file, e);
-    }
+        ? () -> store.rows(Dataframe.of(names.toArray(String[]::new)))
+        : RowSource.of(store, sql);
   }
 }

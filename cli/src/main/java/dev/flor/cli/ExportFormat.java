@@ -1,38 +1,36 @@
 package dev.flor.cli;
 
-import dev.flor.store.model.View;
+import dev.flor.store.model.Rows;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How rows are written to files, by other programs to be read. */
+/** How rows are written to files, by other programs to be read: while they come, no more than some thousand in memory. */
 enum ExportFormat {
   /** RFC 4180 with a header line. */
   csv("csv") {
     @Override
-    void write(View view, OutputStream out) {
-      PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
-      CsvRows.print(view, text);
-      text.flush();
+    long write(RowSource source, OutputStream out) throws IOException {
+      return text(source, out, CsvRows::write);
     }
   },
   /** One JSON object a line. */
   jsonl("jsonl|ndjson") {
     @Override
-    void write(View view, OutputStream out) {
-      PrintStream text = new PrintStream(out, false, StandardCharsets.UTF_8);
-      Json.rows(view).forEach(row -> text.println(Json.line(row)));
-      text.flush();
+    long write(RowSource source, OutputStream out) throws IOException {
+      return text(source, out, Json::lines);
     }
   },
   /** Apache Parquet, with the types of the columns. */
   parquet("parquet") {
     @Override
-    void write(View view, OutputStream out) throws IOException {
-      ParquetFile.write(view, out);
+    long write(RowSource source, OutputStream out) throws IOException {
+      return ParquetFile.write(source, out);
     }
   };
 
@@ -43,7 +41,22 @@ enum ExportFormat {
     this.endings = endings;
   }
 
-  abstract void write(View view, OutputStream out) throws IOException;
+  /** Writes all rows, and gives how many there were. */
+  abstract long write(RowSource source, OutputStream out) throws IOException;
+
+  /** Writes rows as text. */
+  private interface TextRows {
+    long write(Rows rows, Writer out) throws IOException;
+  }
+
+  private static long text(RowSource source, OutputStream out, TextRows format) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    try (Rows rows = source.open()) {
+      long count = format.write(rows, text);
+      text.flush();
+      return count;
+    }
+  }
 
   /** The format that a file's name ends in. */
   static Optional<ExportFormat> of(String file) {

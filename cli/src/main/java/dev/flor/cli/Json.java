@@ -2,9 +2,13 @@ package dev.flor.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.flor.store.model.Column;
+import dev.flor.store.model.Rows;
 import dev.flor.store.model.View;
+import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
+import java.io.Writer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,15 +40,27 @@ final class Json {
 
   static List<Map<String, Object>> rows(View view) {
     List<String> names = view.distinctNames(); // an object has each key once
-    List<Map<String, Object>> rows = new ArrayList<>();
-    for (List<Object> row : view.rows()) {
-      Map<String, Object> object = new LinkedHashMap<>();
-      for (int column = 0; column < row.size(); column++) {
-        object.put(names.get(column), row.get(column));
-      }
-      rows.add(object);
+    return view.rows().stream().map(row -> object(names, row)).toList();
+  }
+
+  /** Writes an object a line as rows come, and gives how many there were. */
+  static long lines(Rows rows, Writer out) throws IOException {
+    List<String> names = Column.distinctNames(rows.columns());
+    ObjectWriter json = new ObjectMapper().writer();
+    long count = 0;
+    for (; rows.hasNext(); count++) {
+      out.append(json.writeValueAsString(object(names, rows.next())))
+          .append(System.lineSeparator());
     }
-    return rows;
+    return count;
+  }
+
+  private static Map<String, Object> object(List<String> names, List<Object> row) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    for (int column = 0; column < row.size(); column++) {
+      object.put(names.get(column), row.get(column));
+    }
+    return object;
   }
 
   /** An object from keys and values in turn. */

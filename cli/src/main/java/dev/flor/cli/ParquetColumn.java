@@ -32,24 +32,10 @@ final class ParquetColumn {
   }
 
   /** A column that can hold these cells: text where no other type does without a loss. */
-  static ParquetColumn of(Column column, String name, List<Object> cells) {
-    if (column.type() == Column.Type.MIXED) {
-      return new ParquetColumn(name, Column.Type.TEXT, 0);
-    }
-    if (column.type() != Column.Type.DECIMAL) {
-      return new ParquetColumn(name, column.type(), 0);
-    }
-    int scale = 0;
-    int whole = 1;
-    for (Object cell : cells) {
-      if (cell instanceof BigDecimal number) {
-        scale = Math.max(scale, number.scale());
-        whole = Math.max(whole, number.precision() - number.scale());
-      }
-    }
-    return scale + whole <= DECIMAL_DIGITS
-        ? new ParquetColumn(name, Column.Type.DECIMAL, scale)
-        : new ParquetColumn(name, Column.Type.TEXT, 0);
+  static ParquetColumn of(Column.Type type, String name, DecimalDigits digits) {
+    boolean text =
+        type == Column.Type.MIXED || (type == Column.Type.DECIMAL && digits.all() > DECIMAL_DIGITS);
+    return new ParquetColumn(name, text ? Column.Type.TEXT : type, digits.scale());
   }
 
   String name() {

@@ -1,7 +1,7 @@
 package dev.flor.cli;
 
-import dev.flor.store.model.View;
-import java.io.ByteArrayOutputStream;
+import dev.flor.store.model.Column;
+import dev.flor.store.model.Rows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -10,114 +10,121 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.zip.GZIPOutputStream;
 
 /**
- * A view as an Apache Parquet file: flat, optional columns, plain values in pages that gzip has compressed. What it takes of the format
+ * Rows as an Apache Parquet file: flat, optional columns, plain values in pages that gzip has compressed. What it takes of the format
  * is so little that a library, and all of Hadoop behind it, would be a thousand times the code.
+ *
+ * <p>In memory are the rows of one page, and compressed the pages of one group of rows.
  */
 final class ParquetFile {
   private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
   private static final int ROWS_OF_GROUP = 1 << 17;
   private static final int ROWS_OF_PAGE = 1 << 14;
-  private static final int GZIP = 2;
-  private static final int PLAIN = 0;
-  private static final int RLE = 3;
 
-  private final View view;
-  private final List<ParquetColumn> columns = new ArrayList<>();
+  /** A page of long texts has fewer rows. */
+  private static final long LETTERS_OF_PAGE = 4 << 20;
+
+  private static final long BYTES_OF_GROUP = 32 << 20;
+
+  private final List<ParquetColumn> columns;
   private final OutputStream out;
+  private final List<Consumer<ThriftCompact>> groups = new ArrayList<>();
   private long position;
 
-  private ParquetFile(View view, OutputStream out) {
-    this.view = view;
+  private ParquetFile(List<ParquetColumn> columns, OutputStream out) {
+    this.columns = columns;
     this.out = out;
-    List<String> names = view.distinctNames(); // SQL may name two alike, Parquet not
-    for (int i = 0; i < view.columns().size(); i++) {
-      columns.add(ParquetColumn.of(
-          view.columns().get(i), names.get(i), cells(i, 0, view.rows().size())));
+  }
+
+  /** Writes all rows, and gives how many there were. Rows of exact numbers are read twice. */
+  static long write(RowSource source, OutputStream out) throws IOException {
+    List<ParquetColumn> columns = columns(source);
+    try (Rows rows = source.open()) {
+      return new ParquetFile(columns, out).write(rows);
     }
   }
 
-  static void write(View view, OutputStream out) throws IOException {
-    new ParquetFile(view, out).write();
+  private static List<ParquetColumn> columns(RowSource source) {
+    try (Rows rows = source.open()) {
+      List<Column> heads = rows.columns();
+      List<DecimalDigits> digits =
+          heads.stream().map(head -> new DecimalDigits()).toList();
+      if (heads.stream().anyMatch(head -> head.type() == Column.Type.DECIMAL)) {
+        while (rows.hasNext()) {
+          List<Object> row = rows.next();
+          for (int i = 0; i < row.size(); i++) {
+            digits.get(i).add(row.get(i));
+          }
+        }
+      }
+      List<String> names = Column.distinctNames(heads); // SQL may name two alike, Parquet not
+      List<ParquetColumn> columns = new ArrayList<>();
+      for (int i = 0; i < heads.size(); i++) {
+        columns.add(ParquetColumn.of(heads.get(i).type(), names.get(i), digits.get(i)));
+      }
+      return columns;
+    }
   }
 
-  private void write() throws IOException {
+  private long write(Rows rows) throws IOException {
     put(MAGIC);
-    List<Consumer<ThriftCompact>> groups = new ArrayList<>();
-    for (int from = 0; from < view.rows().size(); from += ROWS_OF_GROUP) {
-      groups.add(group(from, Math.min(view.rows().size(), from + ROWS_OF_GROUP)));
+    long count = 0;
+    while (rows.hasNext()) {
+      count += group(rows);
     }
     List<Consumer<ThriftCompact>> schema = new ArrayList<>();
     schema.add(thrift -> thrift.text(4, "flor").i32(5, columns.size()));
     columns.forEach(column -> schema.add(column.schema()));
-    byte[] footer = ThriftCompact.bytes(thrift -> thrift
-        .i32(1, 1)
-        .structs(2, schema)
-        .i64(3, view.rows().size())
-        .structs(4, groups)
-        .text(6, "flor"));
+    long all = count;
+    byte[] footer = ThriftCompact.bytes(thrift ->
+        thrift.i32(1, 1).structs(2, schema).i64(3, all).structs(4, groups).text(6, "flor"));
     put(footer);
     put(ByteBuffer.allocate(4)
         .order(ByteOrder.LITTLE_ENDIAN)
         .putInt(footer.length)
         .array());
     put(MAGIC);
+    return count;
   }
 
-  private Consumer<ThriftCompact> group(int from, int to) throws IOException {
+  private long group(Rows rows) throws IOException {
+    List<ParquetChunk> chunks = columns.stream().map(ParquetChunk::new).toList();
+    long count = 0;
+    long bytes = 0;
+    while (count < ROWS_OF_GROUP && bytes < BYTES_OF_GROUP && rows.hasNext()) {
+      List<List<Object>> page = page(rows);
+      for (int i = 0; i < chunks.size(); i++) {
+        int column = i;
+        bytes += chunks.get(i).add(page.stream().map(row -> row.get(column)).toList());
+      }
+      count += page.size();
+    }
     long begun = position;
-    List<Consumer<ThriftCompact>> chunks = new ArrayList<>();
-    for (int column = 0; column < columns.size(); column++) {
-      chunks.add(chunk(column, from, to));
+    List<Consumer<ThriftCompact>> written = new ArrayList<>();
+    for (ParquetChunk chunk : chunks) {
+      written.add(chunk.described(position));
+      for (byte[] piece : chunk.pieces()) {
+        put(piece);
+      }
     }
-    long bytes = position - begun;
-    return thrift -> thrift.structs(1, chunks).i64(2, bytes).i64(3, to - from);
+    long size = position - begun;
+    long ofGroup = count;
+    groups.add(thrift -> thrift.structs(1, written).i64(2, size).i64(3, ofGroup));
+    return count;
   }
 
-  private Consumer<ThriftCompact> chunk(int at, int from, int to) throws IOException {
-    ParquetColumn column = columns.get(at);
-    long begun = position;
-    long plain = 0;
-    for (int page = from; page < to; page += ROWS_OF_PAGE) {
-      plain += page(column, cells(at, page, Math.min(to, page + ROWS_OF_PAGE)));
+  private static List<List<Object>> page(Rows rows) {
+    List<List<Object>> page = new ArrayList<>();
+    long letters = 0;
+    while (page.size() < ROWS_OF_PAGE && letters < LETTERS_OF_PAGE && rows.hasNext()) {
+      List<Object> row = rows.next();
+      for (Object cell : row) {
+        letters += cell instanceof String text ? text.length() : 0;
+      }
+      page.add(row);
     }
-    long plainBytes = plain;
-    long bytes = position - begun;
-    return thrift -> thrift.i64(2, begun).struct(3, meta -> meta.i32(1, column.physical())
-        .i32s(2, List.of(PLAIN, RLE))
-        .texts(3, List.of(column.name()))
-        .i32(4, GZIP)
-        .i64(5, to - from)
-        .i64(6, plainBytes)
-        .i64(7, bytes)
-        .i64(9, begun));
-  }
-
-  /** Gives how large it would be uncompressed, its header included. */
-  private long page(ParquetColumn column, List<Object> cells) throws IOException {
-    byte[] plain = column.page(cells);
-    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-      gzip.write(plain);
-    }
-    byte[] header = ThriftCompact.bytes(thrift -> thrift
-        .i32(1, 0)
-        .i32(2, plain.length)
-        .i32(3, compressed.size())
-        .struct(5, page -> page.i32(1, cells.size()).i32(2, PLAIN).i32(3, RLE).i32(4, RLE)));
-    put(header);
-    put(compressed.toByteArray());
-    return (long) header.length + plain.length;
-  }
-
-  private List<Object> cells(int column, int from, int to) {
-    List<Object> cells = new ArrayList<>(to - from);
-    for (List<Object> row : view.rows().subList(from, to)) {
-      cells.add(row.get(column));
-    }
-    return cells;
+    return page;
   }
 
   private void put(byte[] bytes) throws IOException {

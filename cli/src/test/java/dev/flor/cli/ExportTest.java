@@ -3,6 +3,7 @@ package dev.flor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flor.store.model.Column;
+import dev.flor.store.model.Rows;
 import dev.flor.store.model.View;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,10 +17,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is written is read back by others: DuckDB, and an H2 that knows nothing of flor. */
@@ -47,7 +51,7 @@ class ExportTest {
   private Path written(ExportFormat format, View view) throws IOException {
     Path file = temporary.resolve("it's a file." + format);
     try (OutputStream out = Files.newOutputStream(file)) {
-      format.write(view, out);
+      format.write(RowSource.of(view), out);
     }
     return file;
   }
@@ -66,6 +70,20 @@ class ExportTest {
         rows.add(cells);
       }
       return rows;
+    }
+  }
+
+  private static final class CountingStream extends OutputStream {
+    private long count;
+
+    @Override
+    public void write(int one) {
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      count += length;
     }
   }
 
@@ -120,6 +138,28 @@ class ExportTest {
             "jdbc:duckdb:",
             "SELECT count(DISTINCT row_group_id) FROM parquet_metadata(" + duck(file) + ")"))
         .containsExactly(List.of("3"));
+  }
+
+  /** A page of Parquet is encoded at once, and a group of rows written; of text a buffer is. */
+  @ParameterizedTest
+  @CsvSource({"csv, 2000", "jsonl, 2000", "parquet, 131072"})
+  void rowsAreWrittenWhileTheyComeAndNotHeld(ExportFormat format, int mostAhead)
+      throws IOException {
+    long all = 3L * mostAhead;
+    long[] written = {-1};
+    CountingStream out = new CountingStream();
+    Iterator<List<Object>> rows = LongStream.range(0, all)
+        .peek(row -> {
+          if (row % mostAhead == 0) {
+            assertThat(out.count).as("before row %d", row).isGreaterThan(written[0]);
+            written[0] = out.count;
+          }
+        })
+        .mapToObj(row -> List.<Object>of(row, "text " + row))
+        .iterator();
+    List<Column> columns =
+        List.of(new Column("i", Column.Type.LONG), new Column("text", Column.Type.TEXT));
+    assertThat(format.write(() -> new Rows(columns, rows, () -> {}), out)).isEqualTo(all);
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.flor.store.model.Dataframe;
 import dev.flor.store.model.Ingested;
 import dev.flor.store.model.QueryLimits;
 import dev.flor.store.model.ReplayRecord;
+import dev.flor.store.model.Rows;
 import dev.flor.store.model.RunRow;
 import dev.flor.store.model.StoreOpenException;
 import dev.flor.store.model.StoreReadException;
@@ -22,6 +23,7 @@ import dev.flor.store.model.StoreWriteException;
 import dev.flor.store.model.VersionFacts;
 import dev.flor.store.model.View;
 import dev.flor.store.sql.ReadOnlyQuery;
+import dev.flor.store.sql.StreamedQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -251,6 +253,26 @@ public final class FlorStore implements AutoCloseable {
   public ResultSet result(Dataframe question) {
     ingest();
     return asked(() -> Pivot.result(db(), question));
+  }
+
+  /**
+   * The rows of {@link #dataframe(Dataframe)}, made while they are read: one group of runs at a time is in memory, packed
+   * where its names were logged side by side. Read them before the store is asked something else or closed.
+   */
+  public Rows rows(Dataframe question) {
+    return asked(() -> Pivot.rows(db(), question));
+  }
+
+  /**
+   * The rows of {@link #query(String)}, made while they are read, but for what H2 has to have all of: what it sorts or
+   * groups. Close them before the store is asked something else or closed.
+   */
+  public Rows rows(String sql) {
+    return asked(() -> {
+      db();
+      closeDb();
+      return StreamedQuery.open(florDir, sql);
+    });
   }
 
   /** The rows of one SQL query, by a user who can only read, on a connection that cannot write. */

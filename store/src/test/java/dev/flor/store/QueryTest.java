@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.flor.store.model.Column;
 import dev.flor.store.model.Dataframe;
 import dev.flor.store.model.QueryLimits;
 import dev.flor.store.model.QueryRefusedException;
+import dev.flor.store.model.Rows;
 import dev.flor.store.model.View;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -67,6 +69,41 @@ class QueryTest {
       assertThat(store.query("SELECT COUNT(*) FROM value", second).rows().get(0).get(0))
           .as("the store is as it was")
           .isEqualTo(2002L);
+    }
+  }
+
+  @Test
+  void rowsComeWhileTheDatabaseFindsThem() {
+    try (FlorStore store = FlorStore.open(flor)) {
+      try (Rows rows =
+          store.rows("SELECT 6 / (3 - x) AS six, CAST(NULL AS DOUBLE PRECISION) AS none"
+              + " FROM SYSTEM_RANGE(1, 3)")) {
+        assertThat(rows.columns())
+            .containsExactly(
+                new Column("SIX", Column.Type.LONG), new Column("NONE", Column.Type.DOUBLE));
+        assertThat(rows.next()).containsExactly(3L, null);
+        assertThat(rows.next()).containsExactly(6L, null);
+        assertThatThrownBy(rows::next) // had all been found first, there were none
+            .isInstanceOf(QueryRefusedException.class)
+            .hasMessageContaining("Division by zero");
+      }
+      List<List<Object>> all = store.query("TABLE value").rows();
+      try (Rows rows = store.rows("TABLE value")) {
+        assertThat(rows).toIterable().containsExactlyElementsOf(all);
+      }
+      assertThatThrownBy(() -> store.rows("DELETE FROM value"))
+          .isInstanceOf(QueryRefusedException.class);
+      assertThat(store.query("SELECT COUNT(*) FROM value").rows()).containsExactly(List.of(2L));
+    }
+  }
+
+  @Test
+  void rowsOfAQuestionAreThoseOfItsView() {
+    try (FlorStore store = FlorStore.open(flor);
+        Rows rows = store.rows(Dataframe.of("loss"))) {
+      View view = store.dataframe(Dataframe.of("loss"));
+      assertThat(rows.columns()).isEqualTo(view.columns());
+      assertThat(rows).toIterable().containsExactlyElementsOf(view.rows());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.flor.store.frame;
 
 import dev.flor.store.model.Column;
+import dev.flor.store.model.Rows;
 import dev.flor.store.model.View;
 import dev.flor.store.packed.TypeCode;
 import java.util.ArrayList;
@@ -47,11 +48,29 @@ record Frame(List<Head> heads, Iterator<Object[]> rows, Optional<GroupRows> dire
     this(heads, rows, Optional.empty());
   }
 
+  private List<Column> columns() {
+    return heads.stream().map(head -> new Column(head.name(), head.type())).toList();
+  }
+
+  /** The rows as they come. */
+  Rows streamed() {
+    Iterator<List<Object>> cells = new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public List<Object> next() {
+        return View.row(rows.next());
+      }
+    };
+    return new Rows(columns(), cells, () -> {});
+  }
+
   View view() {
-    List<Column> columns =
-        heads.stream().map(head -> new Column(head.name(), head.type())).toList();
     List<List<Object>> all = new ArrayList<>();
     rows.forEachRemaining(row -> all.add(View.row(row)));
-    return new View(columns, all);
+    return new View(columns(), all);
   }
 }

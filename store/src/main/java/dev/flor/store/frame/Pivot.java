@@ -2,6 +2,7 @@ package dev.flor.store.frame;
 
 import dev.flor.store.db.Db;
 import dev.flor.store.model.Dataframe;
+import dev.flor.store.model.Rows;
 import dev.flor.store.model.UnknownNameException;
 import dev.flor.store.model.View;
 import java.sql.ResultSet;
@@ -29,6 +30,11 @@ public final class Pivot {
   /** The answer, all of it. */
   public static View view(Db db, Dataframe question) {
     return new Pivot(db, question).frame().view();
+  }
+
+  /** The answer, made while it is read; what orders or aggregates rows has them all first. */
+  public static Rows rows(Db db, Dataframe question) {
+    return new Pivot(db, question).frame().streamed();
   }
 
   /** The answer as JDBC shows rows, made while they are read. */

@@ -3,10 +3,8 @@ package dev.flor.store.model;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.RandomAccess;
-import java.util.Set;
 
 /**
  * Rows under named columns: plain values in a fixed order.
@@ -54,19 +52,7 @@ public record View(List<Column> columns, List<List<Object>> rows) {
    * third {@code a_3}, or the next number of which there is no column.
    */
   public List<String> distinctNames() {
-    Set<String> given = new HashSet<>();
-    columns.forEach(column -> given.add(column.name()));
-    Set<String> met = new HashSet<>();
-    List<String> names = new ArrayList<>(columns.size());
-    for (Column column : columns) {
-      String name = column.name();
-      for (int again = 2; !met.add(name); again++) {
-        String next = column.name() + "_" + again;
-        name = given.contains(next) ? column.name() : next;
-      }
-      names.add(name);
-    }
-    return Collections.unmodifiableList(names);
+    return Column.distinctNames(columns);
   }
 
   /** Where the column of that name is, or -1. */

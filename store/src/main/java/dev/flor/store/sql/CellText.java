@@ -1,5 +1,6 @@
 package dev.flor.store.sql;
 
+import dev.flor.store.model.Column;
 import dev.flor.store.model.View;
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -8,6 +9,7 @@ import java.sql.Clob;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -18,6 +20,17 @@ import java.util.List;
 /** What a cell of a query is in a {@link View}: numbers and truths as they are, all else as text. */
 final class CellText {
   private CellText() {}
+
+  /** What the cells of a column of that type are, one of {@link Types}. */
+  static Column.Type type(int jdbc) {
+    return switch (jdbc) {
+      case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> Column.Type.LONG;
+      case Types.REAL, Types.FLOAT, Types.DOUBLE -> Column.Type.DOUBLE;
+      case Types.BOOLEAN, Types.BIT -> Column.Type.BOOLEAN;
+      case Types.NUMERIC, Types.DECIMAL -> Column.Type.DECIMAL;
+      default -> Column.Type.TEXT;
+    };
+  }
 
   static Object plain(ResultSet result, int column) throws SQLException {
     Object cell = result.getObject(column);

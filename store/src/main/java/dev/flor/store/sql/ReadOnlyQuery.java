@@ -19,27 +19,51 @@ public final class ReadOnlyQuery {
 
   private ReadOnlyQuery() {}
 
+  /** Something that is asked of H2. */
+  interface Asking<T> {
+    T ask() throws SQLException;
+  }
+
   /** All rows of the query, or why it is refused; the file is opened for it, and nobody else has it open. */
   public static View run(Path florDir, String sql, QueryLimits limits) {
-    SqlGate.check(sql);
-    NoJavaObjects.refuse();
-    try (Connection reader = Db.reader(florDir)) {
-      return run(reader, sql, limits);
+    try (Connection reader = reader(florDir, sql)) {
+      WithinLimits within = new WithinLimits(limits);
+      return asked(within, () -> {
+        try (PreparedStatement statement = reader.prepareStatement(sql)) {
+          return within.answer(statement);
+        }
+      });
     } catch (SQLException e) {
-      throw new StoreOpenException(
-          "opening " + Db.file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);
+      throw notOpened(florDir, e);
     }
   }
 
-  private static View run(Connection reader, String sql, QueryLimits limits) {
-    try (PreparedStatement statement = reader.prepareStatement(sql)) {
-      return new WithinLimits(limits).answer(statement);
+  /** A connection for this query, if it is one that may be asked. */
+  static Connection reader(Path florDir, String sql) {
+    SqlGate.check(sql);
+    NoJavaObjects.refuse();
+    try {
+      return Db.reader(florDir);
+    } catch (SQLException e) {
+      throw notOpened(florDir, e);
+    }
+  }
+
+  private static StoreOpenException notOpened(Path florDir, SQLException e) {
+    return new StoreOpenException(
+        "opening " + Db.file(florDir) + " failed: " + H2Message.of(e), H2Message.REBUILD, e);
+  }
+
+  /** The answer, or in flor's words why there is none. */
+  static <T> T asked(WithinLimits within, Asking<T> asking) {
+    try {
+      return asking.ask();
     } catch (SQLException e) {
       if (Damage.isOfTheFile(e)) {
         throw new StoreReadException(
             "reading the database failed: " + H2Message.of(e), H2Message.REBUILD, e);
       }
-      throw new WithinLimits(limits).refused(e, H2Message.of(e), HINT);
+      throw within.refused(e, H2Message.of(e), HINT);
     } catch (StackOverflowError e) {
       throw new QueryRefusedException(
           "the query is nested too deeply", "write it with fewer parts within parts", e);

@@ -1,4 +1,4 @@
--- The views of the store, of a copy of plain rows, and of a team's PostgreSQL; dev.flor.store.Views says what the words in braces are.
+-- The views of the store, of a copy of plain rows, and of a team's PostgreSQL; dev.flor.store.db.Views says what the words in braces are.
 CREATE OR REPLACE VIEW refusal AS
   SELECT p.replay, r.version, r.base, p.name, p.reason, p.target_file AS file, p.target_line AS line, p.detail
   FROM placement p JOIN replay r ON r.id = p.replay
