@@ -284,6 +284,45 @@ class TeamTest {
         .failsInTwoLines(ExitCode.FAILED, "a superuser of the team's store", "no superuser");
   }
 
+  /** A transaction that has read a table keeps whoever would alter it waiting. */
+  @Test
+  void whoOpensATeamsStoreWaitsForNoQuery() throws SQLException {
+    admin("CREATE DATABASE busy OWNER flor");
+    admin("ALTER DATABASE busy SET lock_timeout = '100ms'");
+    Given given = machine(one, "busy");
+    given.flor("run").exits(ExitCode.DONE);
+    given.flor("store", "push").exits(ExitCode.DONE);
+    try (Connection other = DriverManager.getConnection(server.url("busy") + "?user=flor");
+        Statement query = other.createStatement()) {
+      other.setAutoCommit(false);
+      query.execute("SELECT * FROM run, logs, metric");
+      assertThat(count(given, "SELECT COUNT(*) AS n FROM run", "--team")).isEqualTo(1);
+      given.flor("run").exits(ExitCode.DONE);
+      given.flor("store", "push").exits(ExitCode.DONE).says("brought 1 runs: ");
+    }
+  }
+
+  @Test
+  void aTeamsStoreOfAnEarlierFlorIsBroughtUpToDateAndOneOfALaterFlorIsRefused()
+      throws SQLException {
+    admin("CREATE DATABASE aged OWNER flor");
+    Given given = machine(one, "aged");
+    given.flor("run").exits(ExitCode.DONE);
+    given.flor("store", "push").exits(ExitCode.DONE);
+    try (Connection other = DriverManager.getConnection(server.url("aged") + "?user=flor");
+        Statement statement = other.createStatement()) {
+      statement.execute(
+          "DROP VIEW metric; ALTER TABLE run DROP COLUMN threads;" + " DROP TABLE flor_schema");
+      given.flor("store", "push", "--again").exits(ExitCode.DONE);
+      assertThat(count(given, "SELECT COUNT(threads) AS n FROM run, metric", "--team"))
+          .isPositive();
+      statement.execute("UPDATE flor_schema SET number = 99");
+      given
+          .flor("store", "push")
+          .failsInTwoLines(ExitCode.FAILED, "made by a newer flor (schema 99; ", "the newer flor");
+    }
+  }
+
   @Test
   void aServerThatIsNotThereIsOneClearLine() {
     Given given = TinyProject.committed(one);

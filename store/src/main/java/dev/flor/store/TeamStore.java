@@ -36,7 +36,7 @@ public final class TeamStore implements AutoCloseable {
   }
 
   /**
-   * Connects, and makes the tables where there are none.
+   * Connects, and makes the tables where there are none, or those of an earlier flor.
    *
    * @param environment where {@code FLOR_STORE_USER} and {@code FLOR_STORE_PASSWORD} may stand
    */
@@ -48,15 +48,27 @@ public final class TeamStore implements AutoCloseable {
     }
     login.setProperty("reWriteBatchedInserts", "true");
     try {
-      Connection connection = new Driver().connect(url.text(), login);
-      connection.setAutoCommit(false);
-      TeamTables.make(connection);
-      return new TeamStore(connection, url);
+      return new TeamStore(connected(url, login), url);
     } catch (SQLException e) {
       throw new StoreOpenException(
           "the team's store at " + url.text() + " cannot be opened: " + PostgresMessage.of(e),
           HINT,
           e);
+    }
+  }
+
+  private static Connection connected(TeamUrl url, Properties login) throws SQLException {
+    Connection connection = new Driver().connect(url.text(), login);
+    boolean ready = false;
+    try {
+      connection.setAutoCommit(false);
+      TeamTables.make(connection);
+      ready = true;
+      return connection;
+    } finally {
+      if (!ready) {
+        connection.close();
+      }
     }
   }
 

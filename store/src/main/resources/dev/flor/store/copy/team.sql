@@ -46,3 +46,5 @@ CREATE TABLE IF NOT EXISTS placement (
 CREATE TABLE IF NOT EXISTS name (name TEXT NOT NULL);
 CREATE UNIQUE INDEX IF NOT EXISTS name_once ON name (md5(name));
 CREATE TABLE IF NOT EXISTS brought (run TEXT NOT NULL PRIMARY KEY, state TEXT NOT NULL);
+-- The number of this schema, one row: TeamTables counts it up whenever something here or in the views changes.
+CREATE TABLE IF NOT EXISTS flor_schema (number INTEGER NOT NULL);
