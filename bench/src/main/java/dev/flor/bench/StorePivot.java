@@ -1,7 +1,7 @@
 package dev.flor.bench;
 
-import dev.flor.store.model.Dataframe;
 import dev.flor.store.FlorStore;
+import dev.flor.store.model.Dataframe;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
