@@ -45,11 +45,13 @@ public final class FlorStore implements AutoCloseable {
   private final StoreLock lock;
   private final ReplayFiles replayFiles;
   private final Consumer<String> notice;
+  private final boolean writable;
   private Optional<Db> open = Optional.empty();
 
-  private FlorStore(Path florDir, StoreLock lock, Consumer<String> notice) {
+  private FlorStore(Path florDir, StoreLock lock, Consumer<String> notice, boolean writable) {
     this.florDir = florDir;
     this.lock = lock;
+    this.writable = writable;
     this.notice = notice;
     this.replayFiles = new ReplayFiles(florDir);
   }
@@ -64,7 +66,8 @@ public final class FlorStore implements AutoCloseable {
 
   /**
    * Opens the store; says through {@code notice} when it has to wait for another process, and, here or
-   * later, when the database turns out to be broken and is made again.
+   * later, when the database turns out to be broken and is made again. In a folder that may not be written
+   * it answers with what the database has, and says so.
    */
   public static FlorStore open(Path florDir, Consumer<String> notice) {
     return opened(locked(florDir, notice));
@@ -100,7 +103,11 @@ public final class FlorStore implements AutoCloseable {
       if (Files.notExists(dir)) {
         FlorDirectory.made(dir);
       }
-      return new FlorStore(dir, StoreLock.take(dir, notice), notice);
+      if (Files.isWritable(dir) || Files.notExists(Db.file(dir))) {
+        return new FlorStore(dir, StoreLock.take(dir, notice), notice, true);
+      }
+      notice.accept(dir + " may not be written: nothing new is taken in");
+      return new FlorStore(dir, StoreLock.toRead(dir, notice), notice, false);
     } catch (IOException e) {
       throw new StoreOpenException(
           "the store in " + dir + " cannot be opened: " + e,
@@ -125,7 +132,7 @@ public final class FlorStore implements AutoCloseable {
 
   private Db db() {
     if (open.isEmpty()) {
-      open = Optional.of(Database.open(florDir));
+      open = Optional.of(writable ? Database.open(florDir) : Database.openToRead(florDir));
     }
     return open.get();
   }
@@ -144,7 +151,7 @@ public final class FlorStore implements AutoCloseable {
     try {
       return work.get();
     } catch (StoreOpenException | StoreReadException | StoreWriteException e) {
-      if (!Damage.isBehind(e)) {
+      if (!writable || !Damage.isBehind(e)) {
         throw e;
       }
       notice.accept(
@@ -164,10 +171,10 @@ public final class FlorStore implements AutoCloseable {
   }
 
   private Ingested takeIn() {
-    return new Ingest(db(), florDir).all();
+    return writable ? new Ingest(db(), florDir).all() : new Ingested(0, 0, List.of(), List.of());
   }
 
-  /** Takes in what the journals and replay records hold that the store has not got yet. */
+  /** Takes in what the journals and replay records hold that the store has not got yet; nothing where the folder may not be written. */
   public Ingested ingest() {
     return healing(this::takeIn, this::takeIn);
   }
@@ -220,9 +227,9 @@ public final class FlorStore implements AutoCloseable {
     return replayFiles.keys().stream().map(replayFiles::read).toList();
   }
 
-  /** The versions of which nothing but the id is known, sorted. */
+  /** The versions of which nothing but the id is known, sorted; none where nothing could be kept of them. */
   public List<String> undescribed() {
-    return asked(() -> new Ingest(db(), florDir).undescribed());
+    return writable ? asked(() -> new Ingest(db(), florDir).undescribed()) : List.of();
   }
 
   /** Keeps what is known of a version, first as a file, then as rows. */

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
@@ -22,9 +24,9 @@ final class StoreLock implements AutoCloseable {
   private static final Map<Path, Semaphore> IN_PROCESS = new ConcurrentHashMap<>();
 
   private final Semaphore turn;
-  private final FileChannel channel;
+  private final Optional<FileChannel> channel;
 
-  private StoreLock(Semaphore turn, FileChannel channel) {
+  private StoreLock(Semaphore turn, Optional<FileChannel> channel) {
     this.turn = turn;
     this.channel = channel;
   }
@@ -42,13 +44,46 @@ final class StoreLock implements AutoCloseable {
       channel = FileChannel.open(
           file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       lock(channel, florDir, notice);
-      return new StoreLock(turn, channel);
+      return new StoreLock(turn, Optional.of(channel));
     } catch (IOException | RuntimeException e) {
       turn.release();
       if (channel != null) {
         channel.close();
       }
       throw e;
+    }
+  }
+
+  /**
+   * The same for who can only read: several may at a time, none while a writer does. Where no writer has been, there is
+   * nothing to wait for.
+   */
+  static StoreLock toRead(Path florDir, Consumer<String> notice) throws IOException {
+    Path file = florDir.toRealPath().resolve("store.lock");
+    Semaphore turn = IN_PROCESS.computeIfAbsent(file, path -> new Semaphore(1, true));
+    turn.acquireUninterruptibly();
+    FileChannel channel = null;
+    try {
+      if (Files.isReadable(file)) {
+        channel = FileChannel.open(file, StandardOpenOption.READ);
+        if (channel.tryLock(0, Long.MAX_VALUE, true) == null) {
+          notice.accept("waiting for process " + holder(channel) + " to be done with " + florDir);
+          shared(channel);
+        }
+      }
+      return new StoreLock(turn, Optional.ofNullable(channel));
+    } catch (IOException | RuntimeException e) {
+      turn.release();
+      if (channel != null) {
+        channel.close();
+      }
+      throw e;
+    }
+  }
+
+  private static void shared(FileChannel channel) throws IOException {
+    if (!channel.lock(0, Long.MAX_VALUE, true).isValid()) {
+      throw new IllegalStateException("the lock is gone");
     }
   }
 
@@ -75,7 +110,9 @@ final class StoreLock implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      if (channel.isPresent()) {
+        channel.get().close();
+      }
     } catch (IOException e) {
       throw new StoreWriteException(
           "the lock file of the store could not be closed: " + e.getMessage(), "try again", e);

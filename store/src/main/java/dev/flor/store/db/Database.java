@@ -17,7 +17,7 @@ public final class Database {
       delete(florDir);
     }
     boolean fresh = Files.notExists(Db.file(florDir));
-    Db db = connect(florDir);
+    Db db = connect(florDir, Db::owner);
     boolean ready = false;
     try {
       ready = isReady(db, florDir, fresh);
@@ -31,6 +31,36 @@ public final class Database {
     }
     delete(florDir); // of an older schema, or not made to its end: the journals hold all of it
     return open(florDir);
+  }
+
+  /**
+   * Opens one in a folder that may not be written.
+   *
+   * @throws StoreOpenException where it would have to be made again
+   */
+  public static Db openToRead(Path florDir) {
+    if (new WriteMark(florDir).isLeft()) {
+      throw cannotBeMadeAgain(florDir, "was left by a writer that died");
+    }
+    Db db = connect(florDir, Db::toRead);
+    boolean ready = false;
+    try {
+      ready = Schema.number(db) == Schema.NUMBER;
+    } finally {
+      if (!ready) {
+        db.close();
+      }
+    }
+    if (!ready) {
+      throw cannotBeMadeAgain(florDir, "was made by another flor");
+    }
+    return db;
+  }
+
+  private static StoreOpenException cannotBeMadeAgain(Path florDir, String why) {
+    return new StoreOpenException(
+        Db.file(florDir) + " " + why + ", and cannot be made again: its folder may not be written",
+        "take a copy that may: FLOR_HOME=COPY flor ...");
   }
 
   private static boolean isReady(Db db, Path florDir, boolean fresh) {
@@ -51,9 +81,13 @@ public final class Database {
     return true;
   }
 
-  private static Db connect(Path florDir) {
+  private interface Opening {
+    Db open(Path florDir) throws SQLException;
+  }
+
+  private static Db connect(Path florDir, Opening way) {
     try {
-      return Db.owner(florDir);
+      return way.open(florDir);
     } catch (SQLException e) {
       throw new StoreOpenException(
           "opening " + Db.file(florDir) + " failed: " + H2Message.of(e), H2Message.hint(e), e);

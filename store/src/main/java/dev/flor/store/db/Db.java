@@ -44,12 +44,14 @@ public final class Db implements AutoCloseable {
   private final Path florDir;
   private final Connection connection;
   private final WriteMark mark;
+  private final boolean writable;
   private boolean written;
 
-  private Db(Path florDir, Connection connection, WriteMark mark) {
+  private Db(Path florDir, Connection connection, WriteMark mark, boolean writable) {
     this.florDir = florDir;
     this.connection = connection;
     this.mark = mark;
+    this.writable = writable;
   }
 
   /** The file that H2 makes of the name it is given. */
@@ -66,12 +68,23 @@ public final class Db implements AutoCloseable {
           connect(florDir, OPTIONS + OWNERS + ";CACHE_SIZE=" + cacheSize(), "flor", "flor");
       connection.setAutoCommit(false);
       ready = true;
-      return new Db(florDir, connection, mark);
+      return new Db(florDir, connection, mark, true);
     } finally {
       if (!ready) {
         mark.clear(); // a file that does not open is refused by name, not made again in silence
       }
     }
+  }
+
+  /** Opens a file that may not be written, with the questions of its owner. */
+  static Db toRead(Path florDir) throws SQLException {
+    Connection connection = connect(
+        florDir,
+        OPTIONS + OWNERS + ";CACHE_SIZE=" + cacheSize() + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE",
+        "flor",
+        "flor");
+    connection.setAutoCommit(false);
+    return new Db(florDir, connection, new WriteMark(florDir), false);
   }
 
   /** An eighth of the memory that the program may take, within bounds. */
@@ -207,12 +220,14 @@ public final class Db implements AutoCloseable {
         written = false;
         update("CHECKPOINT");
       }
-      boolean slack = Slack.isIn(connection);
+      boolean slack = writable && Slack.isIn(connection);
       connection.close();
       if (slack) {
         Slack.takeOut(file(florDir));
       }
-      mark.clear();
+      if (writable) {
+        mark.clear();
+      }
     } catch (SQLException e) {
       throw writeFailed(e);
     }
