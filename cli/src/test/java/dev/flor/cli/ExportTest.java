@@ -232,6 +232,21 @@ class ExportTest {
   }
 
   @Test
+  void aCopyGoesWhereALinkLeads() throws Exception {
+    Given given = TinyProject.committed(temporary);
+    given.flor("run").exits(ExitCode.DONE);
+    Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+    Path link = Files.createSymbolicLink(given.path("copy.mv.db"), elsewhere.resolve("kept.mv.db"));
+    for (int time = 0; time < 2; time++) { // there is nothing yet; then it is replaced
+      given.flor("export", "--h2", "copy").exits(ExitCode.DONE);
+      assertThat(link).isSymbolicLink();
+      assertThat(asked(
+              "jdbc:h2:file:" + elsewhere.resolve("kept") + ";USER=sa", "SELECT COUNT(*) FROM run"))
+          .containsExactly(List.of("1"));
+    }
+  }
+
+  @Test
   void anyH2OpensACopyAndSeesWhatTheStoreShows() throws Exception {
     Given given = TinyProject.committed(temporary);
     given.flor("run").exits(ExitCode.DONE);

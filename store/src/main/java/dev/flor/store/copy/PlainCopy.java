@@ -36,6 +36,7 @@ public final class PlainCopy {
   private static final Set<String> NOT_COPIED = Set.of("JOURNAL", "REPLAY_FILE", "SCHEMA_VERSION");
 
   private static final String ENDING = ".mv.db";
+  private static final int MOST_LINKS = 40; // as Linux has it
   private static final int BATCH = 10_000;
   private static final int FETCH = 10_000;
 
@@ -45,20 +46,30 @@ public final class PlainCopy {
   public static long write(Path florDir, Path file) {
     String name = file.getFileName().toString();
     String base = name.endsWith(ENDING) ? name.substring(0, name.length() - ENDING.length()) : name;
-    Path target = file.resolveSibling(base + ENDING).toAbsolutePath();
-    Path aside = target.resolveSibling(base + ".part" + ENDING);
+    Path named = file.resolveSibling(base + ENDING).toAbsolutePath();
     try {
+      Path target = led(named);
       Files.createDirectories(target.getParent());
+      Path aside = target.resolveSibling(base + ".part" + ENDING);
       Files.deleteIfExists(aside);
       long rows = write(florDir, target.resolveSibling(base + ".part").toString());
       Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
       return rows;
     } catch (IOException e) {
       throw new StoreWriteException(
-          "writing " + target + " failed: " + e.getMessage(),
+          "writing " + named + " failed: " + e.getMessage(),
           "see that the folder may be written",
           e);
     }
+  }
+
+  /** Where a symbolic link leads: it stays, and what is there is replaced. */
+  private static Path led(Path file) throws IOException {
+    Path at = file;
+    for (int links = 0; Files.isSymbolicLink(at) && links < MOST_LINKS; links++) {
+      at = at.resolveSibling(Files.readSymbolicLink(at));
+    }
+    return at;
   }
 
   private static long write(Path florDir, String path) throws IOException {
