@@ -127,7 +127,7 @@ final class Batch {
       return report.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProcessRunner.ReplayInterruptedException(e);
+      throw new ReplayInterruptedException(e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RuntimeException unchecked) {
         throw unchecked;
@@ -143,7 +143,7 @@ final class Batch {
     }
     try {
       return runner.run(task);
-    } catch (ProcessRunner.ReplayInterruptedException e) {
+    } catch (ReplayInterruptedException e) {
       throw e;
     } catch (FlorException e) {
       return ended(task, Outcome.RUN_FAILED, e.getMessage() + " (" + e.hint() + ")");

@@ -66,7 +66,7 @@ final class DataFolders {
       return false; // there is no such command
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProcessRunner.ReplayInterruptedException(e);
+      throw new ReplayInterruptedException(e);
     }
   }
 

@@ -182,17 +182,6 @@ record Launch(String mainClass, List<String> args, List<String> jvm, String dire
     return words;
   }
 
-  /**
-   * How a recorded run was started: as flor kept it, else as its JVM told it. A JVM tells its main class and arguments; its options and
-   * folder are taken to be those of {@code run}.
-   */
-  static Optional<Launch> ofRun(Project project, String runId, ProjectConfig.Run run) {
-    return load(project.florDir(), runId).or(() -> Planner.directory(project, runId)
-        .flatMap(directory -> RecordedRun.read(directory.journal()).info())
-        .flatMap(info -> parse(info.program()))
-        .map(launch -> new Launch(launch.mainClass(), launch.args(), run.jvm(), run.directory())));
-  }
-
   static void forget(Path florDir, String runId) {
     try {
       Files.deleteIfExists(file(florDir, runId));

@@ -45,7 +45,7 @@ final class OtherJavac {
       return process.waitFor() == 0 ? List.of() : errors(said);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProcessRunner.ReplayInterruptedException(e);
+      throw new ReplayInterruptedException(e);
     } finally {
       process.destroyForcibly();
       Files.deleteIfExists(words);

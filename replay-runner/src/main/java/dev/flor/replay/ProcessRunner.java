@@ -107,7 +107,7 @@ final class ProcessRunner implements AutoCloseable {
    * Runs with this process's own input and environment, however long it takes; what it prints goes to
    * {@code attached}, and its end to {@code tail}. Returns its exit code.
    */
-  int runAttached(JavaProgram program, Attached attached, OutputTail tail) {
+  int runAttached(Program program, Attached attached, OutputTail tail) {
     ProcessBuilder builder = new ProcessBuilder(program.command())
         .directory(program.directory().toFile())
         .redirectInput(ProcessBuilder.Redirect.INHERIT);
@@ -201,15 +201,6 @@ final class ProcessRunner implements AutoCloseable {
           "cannot run " + what + ": " + cause.getMessage(),
           "check that JAVA_HOME names a working JDK",
           cause);
-    }
-  }
-
-  /** The user or the system asked for the end. */
-  static final class ReplayInterruptedException extends FlorException {
-    private static final long serialVersionUID = 1L;
-
-    ReplayInterruptedException(InterruptedException cause) {
-      super("interrupted", "run the same command again to go on: what is finished is kept", cause);
     }
   }
 }

@@ -73,6 +73,17 @@ final class RecordedRun implements JournalVisitor {
     return run;
   }
 
+  /**
+   * How a recorded run was started: as flor kept it, else as its JVM told it. A JVM tells its main class and arguments; its options and
+   * folder are taken to be those of {@code run}.
+   */
+  static Optional<Launch> launch(Project project, String runId, ProjectConfig.Run run) {
+    return Launch.load(project.florDir(), runId).or(() -> Planner.directory(project, runId)
+        .flatMap(directory -> read(directory.journal()).info())
+        .flatMap(info -> Launch.parse(info.program()))
+        .map(launch -> new Launch(launch.mainClass(), launch.args(), run.jvm(), run.directory())));
+  }
+
   Optional<RunInfo> info() {
     return info;
   }

@@ -62,7 +62,7 @@ final class ReplayKey {
         .add(counts.named())
         .add(counts.jdk().map(ReplayKey::jdk).orElse(""))
         .add(baseRun
-            .flatMap(run -> Launch.ofRun(project, run, config.run()))
+            .flatMap(run -> RecordedRun.launch(project, run, config.run()))
             .map(Launch::toString)
             .orElse(""))
         .add(config.run().toString())

@@ -99,7 +99,7 @@ final class TaskLock implements AutoCloseable {
         Thread.sleep(POLL_MILLIS);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw new ProcessRunner.ReplayInterruptedException(e);
+        throw new ReplayInterruptedException(e);
       }
       lock = tryTake(florDir, key);
     }

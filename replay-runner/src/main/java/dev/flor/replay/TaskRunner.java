@@ -191,7 +191,7 @@ final class TaskRunner {
       ReplayTask task, VersionTree tree, ProjectConfig config, SourceRoots roots) {
     VersionSources sources = new VersionSources(tree);
     Optional<Launch> then = task.baseRun()
-        .flatMap(run -> Launch.ofRun(project, run, config.run()))
+        .flatMap(run -> RecordedRun.launch(project, run, config.run()))
         .flatMap(launch -> MainClass.named(launch.mainClass(), sources, roots).map(launch::of));
     return then.orElseGet(() -> MainClass.find(config.run().main(), sources, roots)
         .map(main -> Launch.of(main, config.run()))

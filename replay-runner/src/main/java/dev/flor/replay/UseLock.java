@@ -106,7 +106,7 @@ final class UseLock {
       HELD.wait();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProcessRunner.ReplayInterruptedException(e);
+      throw new ReplayInterruptedException(e);
     }
   }
 
