@@ -6,7 +6,7 @@ import dev.flor.propagator.Probe;
 import dev.flor.propagator.Probes;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.Propagator;
-import dev.flor.replay.JavacCheck;
+import dev.flor.replay.check.JavacCheck;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.flor.propagator.StatementPatterns;
-import dev.flor.replay.ProjectConfig;
+import dev.flor.replay.project.ProjectConfig;
 import dev.flor.store.model.TeamUrl;
 import java.io.IOException;
 import java.nio.file.Files;

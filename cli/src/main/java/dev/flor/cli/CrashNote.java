@@ -2,7 +2,7 @@ package dev.flor.cli;
 
 import dev.flor.journal.JournalReader;
 import dev.flor.journal.RunDirectory;
-import dev.flor.replay.OutputTail;
+import dev.flor.replay.process.OutputTail;
 import java.io.PrintStream;
 import java.nio.file.Path;
 

@@ -1,9 +1,9 @@
 package dev.flor.cli;
 
-import dev.flor.replay.Gc;
-import dev.flor.replay.GcReport;
-import dev.flor.replay.GcRequest;
-import dev.flor.replay.Retention;
+import dev.flor.replay.gc.Gc;
+import dev.flor.replay.gc.GcReport;
+import dev.flor.replay.gc.GcRequest;
+import dev.flor.replay.gc.Retention;
 import dev.flor.store.model.Column;
 import dev.flor.store.model.View;
 import java.nio.file.Files;

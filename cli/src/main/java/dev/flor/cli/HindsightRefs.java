@@ -5,7 +5,7 @@ import dev.flor.history.History;
 import dev.flor.history.RefChange;
 import dev.flor.journal.FlorDirectory;
 import dev.flor.propagator.Placement;
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import dev.flor.history.Selection;
 import dev.flor.history.Version;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.SourceTree;
-import dev.flor.replay.VersionPropagator;
+import dev.flor.replay.propagation.VersionPropagator;
 import java.util.List;
 import java.util.Optional;
 

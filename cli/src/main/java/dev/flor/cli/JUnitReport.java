@@ -1,7 +1,7 @@
 package dev.flor.cli;
 
 import dev.flor.propagator.Placement;
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 import java.nio.file.Path;
 
 /** A report as JUnit writes it, which every CI server reads: a suite for each version, a case for each statement. */

@@ -2,9 +2,9 @@ package dev.flor.cli;
 
 import dev.flor.history.History;
 import dev.flor.history.Version;
-import dev.flor.replay.Outside;
-import dev.flor.replay.Project;
-import dev.flor.replay.ProjectConfig;
+import dev.flor.replay.project.Outside;
+import dev.flor.replay.project.Project;
+import dev.flor.replay.project.ProjectConfig;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;

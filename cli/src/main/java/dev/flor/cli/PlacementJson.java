@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 import java.io.PrintStream;
 
 /** The report for programs: an array of one object for each version, printed as they come. */

@@ -2,7 +2,7 @@ package dev.flor.cli;
 
 import dev.flor.history.Version;
 import dev.flor.propagator.Placement;
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -1,7 +1,7 @@
 package dev.flor.cli;
 
 import dev.flor.propagator.Placement;
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 import dev.flor.store.model.Column;
 import dev.flor.store.model.View;
 import java.util.ArrayList;

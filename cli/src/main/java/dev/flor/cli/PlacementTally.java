@@ -2,7 +2,7 @@ package dev.flor.cli;
 
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.Propagation;
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 
 /** How many statements were inserted, present and refused, and what the shell is told. */
 final class PlacementTally implements VersionSink {

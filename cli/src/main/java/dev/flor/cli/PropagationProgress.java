@@ -1,7 +1,7 @@
 package dev.flor.cli;
 
-import dev.flor.replay.PropagationListener;
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.PropagationListener;
+import dev.flor.replay.propagation.VersionPropagation;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.replay.Retention;
+import dev.flor.replay.gc.Retention;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

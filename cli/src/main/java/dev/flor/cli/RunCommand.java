@@ -1,7 +1,7 @@
 package dev.flor.cli;
 
-import dev.flor.replay.Attached;
 import dev.flor.replay.Recorder;
+import dev.flor.replay.process.Attached;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

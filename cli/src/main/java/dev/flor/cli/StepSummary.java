@@ -1,7 +1,7 @@
 package dev.flor.cli;
 
 import dev.flor.propagator.Placement;
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

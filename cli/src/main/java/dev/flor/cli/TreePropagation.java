@@ -4,7 +4,7 @@ import dev.flor.propagator.Probe;
 import dev.flor.propagator.Propagation;
 import dev.flor.propagator.Propagator;
 import dev.flor.propagator.SourceTree;
-import dev.flor.replay.JavacCheck;
+import dev.flor.replay.check.JavacCheck;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;

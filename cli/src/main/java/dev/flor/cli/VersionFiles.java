@@ -3,7 +3,7 @@ package dev.flor.cli;
 import dev.flor.history.History;
 import dev.flor.history.VersionTree;
 import dev.flor.propagator.SourceBytes;
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;

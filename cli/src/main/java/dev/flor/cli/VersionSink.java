@@ -1,6 +1,6 @@
 package dev.flor.cli;
 
-import dev.flor.replay.VersionPropagation;
+import dev.flor.replay.propagation.VersionPropagation;
 
 /** Takes what became of the statements in one version after the other, so that nobody has to hold them all. */
 interface VersionSink {

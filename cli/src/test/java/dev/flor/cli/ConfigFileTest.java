@@ -3,7 +3,7 @@ package dev.flor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.flor.replay.ProjectConfig;
+import dev.flor.replay.project.ProjectConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.flor.journal.Value;
 import dev.flor.replay.BisectReport.Finding;
 import dev.flor.replay.BisectReport.Trial;
 import dev.flor.replay.BisectReport.Verdict;
+import dev.flor.replay.project.Project;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -4,6 +4,7 @@ import dev.flor.history.History;
 import dev.flor.history.ObjectsMark;
 import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
+import dev.flor.replay.project.WorkspaceException;
 import dev.flor.store.FlorStore;
 import dev.flor.store.model.VersionFacts;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.flor.replay;
 
+import dev.flor.replay.project.WorkspaceException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -2,6 +2,7 @@ package dev.flor.replay;
 
 import dev.flor.FlorException;
 import dev.flor.propagator.SourceTree;
+import dev.flor.replay.project.SourceRoots;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;

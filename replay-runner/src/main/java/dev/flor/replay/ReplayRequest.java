@@ -1,5 +1,6 @@
 package dev.flor.replay;
 
+import dev.flor.replay.project.ProjectConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,11 @@
 package dev.flor.replay;
 
 import dev.flor.history.History;
+import dev.flor.replay.process.ProcessRunner;
+import dev.flor.replay.project.Outside;
+import dev.flor.replay.project.Project;
+import dev.flor.replay.project.UseLock;
+import dev.flor.replay.propagation.VersionPropagator;
 import dev.flor.store.FlorStore;
 import java.util.function.Consumer;
 import java.util.function.Function;

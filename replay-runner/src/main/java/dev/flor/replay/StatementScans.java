@@ -5,6 +5,7 @@ import dev.flor.propagator.Probe;
 import dev.flor.propagator.Probes;
 import dev.flor.propagator.SourceBytes;
 import dev.flor.propagator.SourceTree;
+import dev.flor.replay.project.WorkspaceException;
 import dev.flor.store.model.VersionFacts;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.flor.replay;
 
+import dev.flor.replay.project.ReplayInterruptedException;
+import dev.flor.replay.project.WorkspaceException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -2,6 +2,7 @@ package dev.flor.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.replay.project.ProjectConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

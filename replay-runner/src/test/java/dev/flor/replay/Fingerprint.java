@@ -1,5 +1,6 @@
 package dev.flor.replay;
 
+import dev.flor.replay.project.Key;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -2,6 +2,8 @@ package dev.flor.replay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.replay.project.DataFolders;
+import dev.flor.replay.project.ProjectConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

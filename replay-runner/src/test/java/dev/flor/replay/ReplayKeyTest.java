@@ -3,6 +3,11 @@ package dev.flor.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flor.history.History;
+import dev.flor.replay.build.RuntimeJar;
+import dev.flor.replay.process.Launch;
+import dev.flor.replay.project.Outside;
+import dev.flor.replay.project.ProjectConfig;
+import dev.flor.replay.propagation.VersionPropagator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -148,7 +153,8 @@ class ReplayKeyTest {
         key(asked()
             .choosing(new RunChoice(
                 List.of(second), Optional.empty(), Optional.empty(), OptionalInt.empty()))));
-    new Launch("Train", List.of("--slow")).save(training.project().florDir(), recorded);
+    new Launch("Train", List.of("--slow"), List.of(), "")
+        .save(training.project().florDir(), recorded);
     keys.put("arguments of the recorded run", key(asked()));
     LibraryJar.write(
         Map.of("Some.java", "class Some {}"), training.repository.root().resolve("lib/some.jar"));

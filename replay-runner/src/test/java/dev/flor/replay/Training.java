@@ -5,6 +5,10 @@ import dev.flor.journal.JournalReader;
 import dev.flor.journal.JournalVisitor;
 import dev.flor.journal.RunDirectory;
 import dev.flor.journal.Value;
+import dev.flor.replay.process.Attached;
+import dev.flor.replay.project.Outside;
+import dev.flor.replay.project.Project;
+import dev.flor.replay.project.ProjectConfig;
 import dev.flor.store.FlorStore;
 import dev.flor.testdata.ScratchRepository;
 import java.io.File;
@@ -24,9 +28,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A project with a small training program, recorded and replayed as the command line would. */
-final class Training {
+public final class Training {
   /** Weights, a random stream and a nested loop; {@code truth} is what a probe will ask for. */
-  static final String PROGRAM = """
+  public static final String PROGRAM = """
       import dev.flor.Flor;
       import java.util.Random;
 
@@ -74,7 +78,7 @@ final class Training {
       .thenComparing(RecordedRun.ValuePlace::name)
       .thenComparing(RecordedRun.ValuePlace::ordinal);
 
-  final ScratchRepository repository;
+  public final ScratchRepository repository;
   private final ProjectConfig config;
   private final Path javaHome;
   private boolean withoutPath;
@@ -85,7 +89,7 @@ final class Training {
     this.javaHome = javaHome;
   }
 
-  static Training in(Path folder) {
+  public static Training in(Path folder) {
     return new Training(
         ScratchRepository.in(folder.resolve("a project")),
         CONFIG,
@@ -93,7 +97,7 @@ final class Training {
   }
 
   /** The same project, its programs run by a Java that starts as fast as it can. */
-  Training startingQuickly(Path folder) {
+  public Training startingQuickly(Path folder) {
     Path java = folder.resolve("quick java/bin/java");
     script(
         java,
@@ -118,12 +122,12 @@ final class Training {
   }
 
   /** {@code program} with a statement after each step. */
-  static String afterStep(String program, String statement) {
+  public static String afterStep(String program, String statement) {
     return program.replace(STEP, STEP + "          " + statement + "\n");
   }
 
   /** {@code program} asked for a weight that no version logs under this name, once an epoch. */
-  static String withEpochProbe(String program) {
+  public static String withEpochProbe(String program) {
     return afterLoss(program, "Flor.log(\"second\", model.weights[1]);");
   }
 
@@ -145,7 +149,7 @@ final class Training {
   }
 
   /** The same project, built by another tool; its own flor.toml is today's. */
-  Training builtBy(String tool) {
+  public Training builtBy(String tool) {
     ProjectConfig.Build build =
         new ProjectConfig.Build(Optional.of(tool), List.of(), List.of("lib/*.jar"));
     script(tools().resolve("mvn"), "exec '" + wrapper() + "' \"$@\"");
@@ -166,36 +170,36 @@ final class Training {
   }
 
   /** The same project with another configuration of today. */
-  Training configured(ProjectConfig other) {
+  public Training configured(ProjectConfig other) {
     return new Training(repository, other, javaHome);
   }
 
   /** The same project, where no program is installed. */
-  Training withoutPath() {
+  public Training withoutPath() {
     Training bare = configured(config);
     bare.withoutPath = true;
     return bare;
   }
 
-  ProjectConfig config() {
+  public ProjectConfig config() {
     return config;
   }
 
-  Project project() {
+  public Project project() {
     return Project.at(repository.root(), config);
   }
 
-  Training source(String text) {
+  public Training source(String text) {
     repository.write("src/Train.java", text);
     return this;
   }
 
-  String commit(String message) {
+  public String commit(String message) {
     return repository.commit(message);
   }
 
   /** Runs the working tree and returns the run's id. */
-  String record(String... args) {
+  public String record(String... args) {
     try (History history = History.open(repository.root())) {
       Map<String, String> values = args.length == 0 ? Map.of() : Map.of(args[0], args[1]);
       return new Recorder(project(), history, outside(), SILENT)
@@ -205,25 +209,25 @@ final class Training {
     }
   }
 
-  ReplayPlan plan(String name, int jobs, String... commits) {
+  public ReplayPlan plan(String name, int jobs, String... commits) {
     return plan(ReplayRequest.of(List.of(name), List.of(commits), jobs));
   }
 
-  ReplayPlan plan(ReplayRequest request) {
+  public ReplayPlan plan(ReplayRequest request) {
     try (History history = History.open(repository.root())) {
       return replayer(history).plan(request);
     }
   }
 
-  ReplayReport replay(String name, int jobs, String... commits) {
+  public ReplayReport replay(String name, int jobs, String... commits) {
     return replay(plan(name, jobs, commits));
   }
 
-  ReplayReport replay(ReplayPlan plan) {
+  public ReplayReport replay(ReplayPlan plan) {
     return replay(plan, ReplayListener.NONE);
   }
 
-  ReplayReport replay(ReplayPlan plan, ReplayListener listener) {
+  public ReplayReport replay(ReplayPlan plan, ReplayListener listener) {
     try (History history = History.open(repository.root())) {
       return replayer(history).replay(plan, listener);
     }
@@ -237,7 +241,7 @@ final class Training {
   }
 
   /** The one task of a replay of one version with one run. */
-  TaskReport replayOne(String name, String commit) {
+  public TaskReport replayOne(String name, String commit) {
     return replay(name, 1, commit).tasks().get(0);
   }
 
@@ -268,7 +272,7 @@ final class Training {
   }
 
   /** Every run in the project's log, recorded and replayed. */
-  List<RunDirectory> runs() {
+  public List<RunDirectory> runs() {
     return RunDirectory.all(project().florDir());
   }
 
@@ -277,7 +281,7 @@ final class Training {
   }
 
   /** What a run logged under {@code name}, by the place it was logged at. */
-  SortedMap<String, Object> values(String runId, String name) {
+  public SortedMap<String, Object> values(String runId, String name) {
     SortedMap<String, Object> found = new TreeMap<>();
     journal(runId).values().forEach((place, value) -> {
       if (place.name().equals(name)) {
@@ -290,7 +294,7 @@ final class Training {
   }
 
   /** How many iterations of loops of that name a run executed. */
-  long iterations(String runId, String loop) {
+  public long iterations(String runId, String loop) {
     Counter counter = new Counter(loop);
     JournalReader.read(run(runId).journal(), 0, counter);
     return counter.iterations;

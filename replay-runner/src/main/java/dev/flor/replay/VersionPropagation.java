@@ -1,7 +1,0 @@
-package dev.flor.replay;
-
-import dev.flor.history.Version;
-import dev.flor.propagator.Propagation;
-
-/** What became of the probes in one version. */
-public record VersionPropagation(Version version, Propagation propagation) {}

@@ -1,0 +1,196 @@
+package dev.flor.replay.check;
+
+import dev.flor.propagator.CompileCheck;
+import dev.flor.propagator.Diagnostic;
+import dev.flor.propagator.Patch;
+import dev.flor.propagator.SourceHeads;
+import dev.flor.propagator.SourceTree;
+import dev.flor.replay.build.Javac;
+import dev.flor.replay.project.SourceRoots;
+import dev.flor.replay.project.WorkspaceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
+
+/**
+ * Has javac attribute and flow-analyse the changed members of the changed files, in memory. Errors that the version has anyway are not
+ * held against a statement, nor are those that are there only since a library is missing: only those count that the statement brings.
+ */
+public final class JavacCheck implements CompileCheck {
+  private static final Pattern LINE_END = Pattern.compile("\\R");
+
+  private final Optional<SourceRoots> roots;
+  private final List<Path> classpath;
+  private final Optional<SourceIndex> latest;
+  private final Optional<Integer> level;
+  private Seen last = new Seen(null, null);
+
+  /** What is known of the older version that was asked about last. */
+  private record Seen(SourceTree tree, Neighbours neighbours) {}
+
+  private JavacCheck(
+      Optional<SourceRoots> roots,
+      List<Path> classpath,
+      Optional<SourceIndex> latest,
+      Optional<Integer> level) {
+    this.level = level;
+    this.roots = roots;
+    this.classpath = List.copyOf(classpath);
+    this.latest = latest;
+  }
+
+  /**
+   * A check against the libraries of a version.
+   *
+   * @param roots the version's own source folders
+   * @param classpath the libraries the version compiles against, the runtime among them
+   * @param level the Java that the version is written in, where that is known
+   */
+  public static JavacCheck withLibraries(
+      SourceRoots roots, List<Path> classpath, Optional<Integer> level) {
+    return new JavacCheck(Optional.of(roots), classpath, Optional.empty(), level);
+  }
+
+  /** A check without any library: what is not in the sources is not held against a statement, unless {@code latest} has it in its own. */
+  public static JavacCheck ofSources(SourceTree latest) {
+    return new JavacCheck(
+        Optional.empty(),
+        List.of(),
+        Optional.of(new SourceIndex(latest.files())),
+        Optional.empty());
+  }
+
+  @Override
+  public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, Patch> patches) {
+    Neighbours neighbours = neighbours(older);
+    try (StandardJavaFileManager files =
+        Javac.compiler().getStandardFileManager(null, null, null)) {
+      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
+      SortedMap<String, SourceHeads.Reduced> reduced = reduced(patches, SourceHeads::after);
+      CheckedTexts texts = new CheckedTexts(reduced, neighbours, files);
+      Attribution after = texts.attribution(level);
+      List<JavacFault> faults = new ArrayList<>(after.faults());
+      faults.removeIf(fault -> !fault.path().isEmpty() && !isJudged(fault, reduced));
+      Predicate<String> missing = missing(older, faults, texts.absent());
+      after
+          .trees()
+          .ifPresent(trees ->
+              faults.removeIf(new Excuses(after, trees, texts, missing, neighbours)::excuse));
+      if (!faults.isEmpty()) {
+        Attribution before = before(files, patches, neighbours);
+        faults.removeAll(known(before, patches));
+        faults.removeIf(fault -> isUnread(fault.path(), before));
+      }
+      return faults.stream().map(fault -> diagnostic(fault, patches)).toList();
+    } catch (IOException e) {
+      throw new WorkspaceException("cannot compile", e);
+    }
+  }
+
+  private Neighbours neighbours(SourceTree older) {
+    if (last.tree() != older) {
+      Predicate<String> compiled = roots
+          .<Predicate<String>>map(some -> file -> some.roots().stream().anyMatch(file::startsWith))
+          .orElse(file -> true);
+      last = new Seen(older, new Neighbours(Surroundings.of(older), compiled));
+    }
+    return last.neighbours();
+  }
+
+  private Attribution before(
+      StandardJavaFileManager files, SortedMap<String, Patch> patches, Neighbours neighbours) {
+    return new CheckedTexts(reduced(patches, SourceHeads::before), neighbours, files)
+        .attribution(level);
+  }
+
+  private static SortedMap<String, SourceHeads.Reduced> reduced(
+      SortedMap<String, Patch> patches, Function<Patch, SourceHeads.Reduced> part) {
+    SortedMap<String, SourceHeads.Reduced> reduced = new TreeMap<>();
+    patches.forEach((path, patch) -> reduced.put(path, part.apply(patch)));
+    return reduced;
+  }
+
+  /** Whether it is in a part that was changed: beside it, something may be missing that was left out. */
+  private static boolean isJudged(
+      JavacFault fault, SortedMap<String, SourceHeads.Reduced> reduced) {
+    return Optional.ofNullable(reduced.get(fault.path()))
+        .filter(part -> part.isJudged(fault.offset()))
+        .isPresent();
+  }
+
+  /** The errors of the files as they were, at the places where they are now. */
+  private static List<JavacFault> known(Attribution before, SortedMap<String, Patch> patches) {
+    return before.faults().stream()
+        .map(fault -> patches.containsKey(fault.path())
+            ? fault.at(patches.get(fault.path()).moved(fault.offset()))
+            : fault)
+        .toList();
+  }
+
+  /** Whether this javac cannot parse a file as it was: where it is of a newer Java, what the parser goes on with is no verdict. */
+  private static boolean isUnread(String path, Attribution before) {
+    return before.trees().isEmpty()
+        && before.faults().stream().anyMatch(fault -> fault.path().equals(path));
+  }
+
+  /** Whether a type or package that javac does not find is one of a library. */
+  private Predicate<String> missing(
+      SourceTree older, List<JavacFault> faults, List<String> absent) {
+    if (latest.isPresent()) {
+      SourceIndex own = latest.get();
+      return name -> !own.declares(name) && !own.hasPackage(name);
+    }
+    List<JavacFault> all = List.copyOf(faults);
+    Supplier<MissingLibraries> libraries =
+        memoized(() -> MissingLibraries.of(Surroundings.of(older), all, absent));
+    return name -> libraries.get().hold(name);
+  }
+
+  private static <T> Supplier<T> memoized(Supplier<T> supplier) {
+    AtomicReference<T> known = new AtomicReference<>();
+    return () -> {
+      if (known.get() == null) {
+        known.set(supplier.get());
+      }
+      return known.get();
+    };
+  }
+
+  /** Where it would be in the version as it is; what javac says of what was to go in there, with that. */
+  private static Diagnostic diagnostic(JavacFault fault, SortedMap<String, Patch> patches) {
+    Patch patch = patches.get(fault.path());
+    if (patch == null) {
+      return new Diagnostic(patches.firstKey(), 1, 1, fault.message());
+    }
+    String text = patch.apply();
+    int offset = Math.min(fault.offset(), text.length());
+    boolean isNew =
+        patch.inserted().stream().anyMatch(span -> span.start() <= offset && offset < span.end());
+    String before = patch.before().substring(0, patch.origin(offset));
+    int lines = (int) LINE_END.matcher(before).results().count();
+    int start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+    String message =
+        fault.is("cant.apply") ? fault.message().replaceFirst(";.*", "") : fault.message();
+    String where = isNew ? " in `" + line(text, offset) + "`" : "";
+    return new Diagnostic(fault.path(), lines + 1, before.length() - start + 1, message + where);
+  }
+
+  private static String line(String text, int offset) {
+    int start =
+        Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+    Matcher end = LINE_END.matcher(text);
+    return text.substring(start, end.find(offset) ? end.start() : text.length()).strip();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.flor.replay.propagation;
+
+import dev.flor.history.Lineage;
+import dev.flor.history.Lineage.Stage;
+import dev.flor.history.Version;
+import dev.flor.history.Ways;
+import dev.flor.propagator.Placement;
+import dev.flor.propagator.Probe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * Goes from latest to a version through those in between. A step that is not sure is divided: at the stage between the two whose number,
+ * counted from latest, has most noughts at its end, so that the ways to many versions share their steps. For several threads.
+ */
+final class ChainWalk {
+  /** A step that is as sure is taken as it is. */
+  static final double SURE = 0.8;
+
+  /** So often the statement may go into another file than the one that is followed. */
+  private static final int FILES = 12;
+
+  private final ChainSteps steps;
+  private final KnownTree latest;
+  private final Supplier<Ways> ways;
+  private final Map<String, Lineage> lineages = new ConcurrentHashMap<>();
+
+  /**
+   * What came of a walk.
+   *
+   * @param arrival the last step, if it was reached
+   * @param lost otherwise the version that the statement could not be carried into
+   */
+  record Walked(Optional<Arrival> arrival, Optional<Lost> lost) {}
+
+  /**
+   * The last step of a way.
+   *
+   * @param from where it begins
+   * @param moved the path of its file at the end, where that is another one
+   * @param last what becomes of it there
+   */
+  record Arrival(Waypoint from, Optional<String> moved, Placement last) {
+    double score() {
+      return Math.min(from.score(), Waypoint.score(last));
+    }
+  }
+
+  /** A step between two neighbouring versions that could not be taken. */
+  record Lost(Waypoint from, Version version, Placement.Refused refusal) {}
+
+  ChainWalk(ChainSteps steps, KnownTree latest, Supplier<Ways> ways) {
+    this.steps = steps;
+    this.latest = latest;
+    this.ways = ways;
+  }
+
+  Walked to(Version version, KnownTree tree, Probe probe, StatementCarrier carrier) {
+    Waypoint at = steps.start(probe);
+    Version from = latest.version().orElseThrow();
+    for (int files = 0; files < FILES; files++) {
+      Walk walk = new Walk(targets(at, from, version), tree, carrier);
+      Optional<Waypoint> reached = walk.go(at, -1, walk.targets.size() - 1);
+      if (walk.arrival.isPresent() || reached.isEmpty()) {
+        return new Walked(walk.arrival, walk.lost);
+      }
+      at = reached.get();
+      from = at.version().orElseThrow();
+    }
+    return new Walked(Optional.empty(), Optional.empty());
+  }
+
+  /** The stages of a waypoint's file, nearest first; the last one is the version itself. */
+  private List<Stage> targets(Waypoint at, Version from, Version to) {
+    String path = at.probe().file();
+    List<Stage> stages = new ArrayList<>();
+    if (at.isStart() && !latest.id(path).equals(steps.tree(from).id(path))) {
+      stages.add(new Stage(from, steps.tree(from).id(path).map(id -> path)));
+    }
+    stages.addAll(lineages
+        .computeIfAbsent(from.id() + " " + path, k -> ways.get().lineage(from, path))
+        .stages(to));
+    Optional<String> last =
+        stages.isEmpty() ? Optional.of(path) : stages.get(stages.size() - 1).path();
+    if (!stages.isEmpty()) {
+      stages.remove(stages.size() - 1);
+    }
+    stages.add(new Stage(to, last));
+    return stages;
+  }
+
+  /** The way along one file. */
+  private final class Walk {
+    private final List<Stage> targets;
+    private final KnownTree endTree;
+    private final StatementCarrier carrier;
+    private Optional<Arrival> arrival = Optional.empty();
+    private Optional<Lost> lost = Optional.empty();
+    private boolean left;
+
+    Walk(List<Stage> targets, KnownTree endTree, StatementCarrier carrier) {
+      this.targets = targets;
+      this.endTree = endTree;
+      this.carrier = carrier;
+    }
+
+    /** Goes on from the stage {@code i} to {@code j}; as far as the statement is in the file that is followed. */
+    Optional<Waypoint> go(Waypoint at, int i, int j) {
+      Stage stage = targets.get(j);
+      boolean last = j == targets.size() - 1;
+      Optional<String> moved =
+          stage.path().filter(path -> !path.equals(at.probe().file()));
+      Carried step = steps.step(at, last ? endTree : steps.tree(stage.version()), moved, carrier);
+      Placement placement = step.placements().get(0);
+      if (Waypoint.score(placement) < SURE && j > i + 1) {
+        int middle = middle(i, j);
+        Optional<Waypoint> half = go(at, i, middle);
+        return half.isEmpty() || left ? half : go(half.get(), middle, j);
+      }
+      if (placement instanceof Placement.Refused no) {
+        lost = Optional.of(new Lost(at, stage.version(), no));
+        return Optional.empty();
+      }
+      if (last) {
+        arrival = Optional.of(new Arrival(at, moved, placement));
+        return Optional.of(at);
+      }
+      Optional<Waypoint> next = steps.arrived(at, step, stage.version());
+      left = next.filter(
+              there -> stage.path().filter(there.probe().file()::equals).isEmpty())
+          .isPresent();
+      return next;
+    }
+
+    /** The number between two that has most noughts at its end, counted from one. */
+    private int middle(int i, int j) {
+      int middle = j;
+      while ((middle & (middle - 1)) > i + 1) {
+        middle &= middle - 1;
+      }
+      return middle - 1;
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package dev.flor.replay.propagation;
+
+import dev.flor.history.Version;
+import dev.flor.history.VersionTree;
+import dev.flor.propagator.CodeSearch;
+import dev.flor.propagator.SearchedTree;
+import dev.flor.propagator.SourceBytes;
+import dev.flor.propagator.SourceHeads;
+import dev.flor.replay.check.PlainSurroundings;
+import dev.flor.replay.check.Surroundings;
+import dev.flor.replay.project.Key;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The Java files of one version, with what is known of their contents from other versions. For several threads. */
+final class KnownTree implements SearchedTree, Surroundings {
+  private final VersionTree tree;
+  private final Optional<Version> version;
+  private final KnownSources known;
+  private final KnownSources.JavaFiles files;
+  private final CodeSearch.Files searched;
+  private final Map<String, Optional<String>> ids = new ConcurrentHashMap<>();
+  private final Map<String, String> importers = new ConcurrentHashMap<>();
+  private final Map<Question, String> searches = new ConcurrentHashMap<>();
+
+  KnownTree(VersionTree tree, KnownSources known) {
+    this(tree, known, Optional.empty());
+  }
+
+  /**
+   * The files of a version.
+   *
+   * @param version the commit that has these files, or that the working tree is on; empty if that does not matter, or there is none
+   */
+  KnownTree(VersionTree tree, KnownSources known, Optional<Version> version) {
+    this.tree = tree;
+    this.version = version;
+    this.known = known;
+    this.files = known.files(tree.filesId(), tree::files);
+    this.searched = searched();
+  }
+
+  /** The commit that it is, or that its working tree is on, where that is known. */
+  Optional<Version> version() {
+    return version;
+  }
+
+  /** The id of the contents of a Java file. */
+  Optional<String> id(String path) {
+    return ids.computeIfAbsent(path, at -> at.endsWith(".java") ? tree.id(at) : Optional.empty());
+  }
+
+  private String idOf(String path) {
+    return id(path)
+        .orElseThrow(() -> new IllegalStateException(path + " is listed and cannot be read"));
+  }
+
+  private String loaded(String path) {
+    return SourceBytes.text(tree.read(path));
+  }
+
+  private String text(String path) {
+    return known.text(idOf(path), () -> loaded(path));
+  }
+
+  private String head(String path) {
+    return known.head(idOf(path), () -> loaded(path));
+  }
+
+  @Override
+  public SortedSet<String> files() {
+    return files.all();
+  }
+
+  /** Equal ids, equal {@link #files()}. */
+  String filesId() {
+    return files.id();
+  }
+
+  @Override
+  public boolean has(String path) {
+    return id(path).isPresent();
+  }
+
+  @Override
+  public List<String> named(String name) {
+    return files.named(name);
+  }
+
+  @Override
+  public Optional<String> read(String path) {
+    return id(path).map(id -> known.text(id, () -> loaded(path)));
+  }
+
+  @Override
+  public List<String> alike(String path, String text) {
+    return known.search().alike(path, text, searched);
+  }
+
+  @Override
+  public List<String> holding(String code) {
+    return known.search().holding(code, searched);
+  }
+
+  private CodeSearch.Files searched() {
+    return new CodeSearch.Files() {
+      @Override
+      public SortedSet<String> paths() {
+        return files.all();
+      }
+
+      @Override
+      public Optional<String> id(String path) {
+        return KnownTree.this.id(path);
+      }
+
+      @Override
+      public String text(String path) {
+        return KnownTree.this.text(path);
+      }
+    };
+  }
+
+  @Override
+  public SortedMap<String, List<String>> named(SortedSet<String> types) {
+    return PlainSurroundings.named(types, type -> files.named(type + ".java"));
+  }
+
+  @Override
+  public SortedSet<String> supertypes(SortedSet<String> paths) {
+    TreeSet<String> names = new TreeSet<>();
+    paths.forEach(path -> names.addAll(known.supertypes(idOf(path), () -> loaded(path))));
+    return names;
+  }
+
+  @Override
+  public SortedMap<String, String> heads(SortedSet<String> paths, SortedSet<String> names) {
+    SortedMap<String, String> found = new TreeMap<>();
+    paths.forEach(path -> found.put(path, SourceHeads.of(head(path), names)));
+    return found;
+  }
+
+  String headsId(SortedSet<String> paths, Names names) {
+    Key key = new Key("heads");
+    paths.forEach(path -> key.add(path)
+        .add(id(path).map(id -> known.reducedId(id, names, () -> loaded(path))).orElse("")));
+    return key.hex();
+  }
+
+  /** The same of {@link #supertypes}, for files that may not be there. */
+  String supertypesId(SortedSet<String> paths) {
+    TreeSet<String> names = new TreeSet<>();
+    for (String path : paths) {
+      Optional<String> id = id(path);
+      if (id.isEmpty()) {
+        return "-";
+      }
+      names.addAll(known.supertypes(id.get(), () -> loaded(path)));
+    }
+    return Names.of(names).id();
+  }
+
+  /** Equal ids, equal files. */
+  String contentsId() {
+    Key key = new Key("contents");
+    files.all().forEach(path -> key.add(path).add(idOf(path)));
+    return key.hex();
+  }
+
+  @Override
+  public SortedSet<String> imported(SortedSet<String> packages) {
+    TreeSet<String> found = new TreeSet<>();
+    for (String name : packages) {
+      if (importer(name).isPresent()) {
+        found.add(name);
+      }
+    }
+    return found;
+  }
+
+  private Optional<String> importer(String name) {
+    String before = importers.computeIfAbsent(name, wanted -> files.all().stream()
+        .filter(path -> known.imports(idOf(path), () -> loaded(path)).contains(wanted))
+        .findFirst()
+        .orElse(""));
+    return before.isEmpty() ? Optional.empty() : Optional.of(before);
+  }
+
+  @Override
+  public boolean declaresAside(String folder, String type) {
+    return files.all().tailSet(folder).stream()
+        .takeWhile(file -> file.startsWith(folder))
+        .filter(file -> file.indexOf('/', folder.length()) < 0)
+        .anyMatch(file -> known.declared(idOf(file), () -> loaded(file)).contains(type));
+  }
+
+  /** The text of a file that is known to be there. */
+  String before(String path) {
+    return text(path);
+  }
+
+  /** An answer, shortened: equal for equal answers. */
+  String answer(Question question) {
+    return switch (question.kind()) {
+      case ALIKE, HOLDING, CONTENTS -> searches.computeIfAbsent(question, this::workedOut);
+      default -> workedOut(question);
+    };
+  }
+
+  private String workedOut(Question question) {
+    String argument = question.argument();
+    return switch (question.kind()) {
+      case HAS -> has(argument) ? "+" : "-";
+      case READ -> id(argument).orElse("-");
+      case NAMED -> String.join("\n", named(argument));
+      case FILES -> filesId();
+      case CONTENTS -> contentsId();
+      case ALIKE -> String.join("\n", alike(argument, question.names().all().first()));
+      case HOLDING -> String.join("\n", holding(question.names().all().first()));
+      case TYPES -> typesId(named(question.names().all()));
+      case SUPERTYPES -> supertypesId(question.names().all());
+      case REDUCED_HEADS -> headsId(question.names().all(), question.others());
+      case IMPORTED -> String.join("\n", imported(question.names().all()));
+      case ASIDE -> aside(argument) ? "+" : "-";
+    };
+  }
+
+  private boolean aside(String argument) {
+    int end = argument.lastIndexOf('\n');
+    return declaresAside(argument.substring(0, end), argument.substring(end + 1));
+  }
+
+  private static String typesId(SortedMap<String, List<String>> types) {
+    Key key = new Key("types");
+    types.forEach((type, paths) -> key.add(type).add(String.join("\n", paths)));
+    return key.hex();
+  }
+}

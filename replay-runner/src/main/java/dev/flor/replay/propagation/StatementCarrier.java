@@ -1,0 +1,44 @@
+package dev.flor.replay.propagation;
+
+import dev.flor.propagator.CompileCheck;
+import dev.flor.propagator.Diagnostic;
+import dev.flor.propagator.Patch;
+import dev.flor.propagator.Probe;
+import dev.flor.propagator.Propagation;
+import dev.flor.propagator.Propagator;
+import dev.flor.propagator.Sighting;
+import dev.flor.propagator.SourceTree;
+import java.util.List;
+import java.util.SortedMap;
+
+/** Carries statements into one version after the other, and remembers the trees it parsed. For one thread at a time. */
+final class StatementCarrier {
+  private final Propagator propagator;
+  private CompileCheck current = CompileCheck.NONE;
+
+  StatementCarrier(boolean explain) {
+    Propagator plain = new Propagator(this::newErrors);
+    this.propagator = explain ? plain.explaining() : plain;
+  }
+
+  private List<Diagnostic> newErrors(SourceTree older, SortedMap<String, Patch> patches) {
+    return current.newErrors(older, patches);
+  }
+
+  Propagation carry(List<Probe> probes, SourceTree latest, SourceTree older, CheckSetup setup) {
+    current = setup.check();
+    return propagator.carry(probes, latest, older);
+  }
+
+  /** Statements that stand in several versions. */
+  Propagation carry(List<Sighting> sightings, SourceTree older, CheckSetup setup) {
+    current = setup.check();
+    return propagator.carry(sightings, older);
+  }
+
+  /** The same, on the way to another version: whether it compiles there does not matter. */
+  Propagation pass(Sighting sighting, SourceTree older) {
+    current = CompileCheck.NONE;
+    return propagator.carry(List.of(sighting), older);
+  }
+}
