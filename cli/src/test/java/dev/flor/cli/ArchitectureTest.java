@@ -3,6 +3,7 @@ package dev.flor.cli;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
@@ -11,12 +12,17 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.elements.ClassesShould;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.File;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The table of modules in ARCHITECTURE.md, column "must never". */
 class ArchitectureTest {
@@ -209,6 +215,64 @@ class ArchitectureTest {
   @Test
   void onlyTheCommandLineAndTheRuntimesFaultLinePrint() {
     allBut(CLI, "dev.flor", "dev.flor.journal..").accessTargetWhere(printing()).check(FLOR);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"replay"})
+  void thePackagesOfAModuleAreFreeOfCycles(String module) {
+    slices().assignedFrom(packagesOf(module)).should().beFreeOfCycles().check(FLOR);
+  }
+
+  @Test
+  void thePackagesOfTheReplayRunnerUseThoseBelowThem() {
+    checkUses(
+        "replay",
+        Map.of(
+            "dev.flor.replay", Set.of("propagation", "build", "process", "project"),
+            "dev.flor.replay.gc", Set.of("propagation", "process", "project"),
+            "dev.flor.replay.propagation", Set.of("check", "build", "project"),
+            "dev.flor.replay.check", Set.of("build", "project"),
+            "dev.flor.replay.build", Set.of("process", "project"),
+            "dev.flor.replay.process", Set.of("project"),
+            "dev.flor.replay.project", Set.of()));
+  }
+
+  /**
+   * Every package is in the table, and uses no other of its module than the table says.
+   *
+   * @param mayUse by package, the last words of those that it may use
+   */
+  private static void checkUses(String module, Map<String, Set<String>> mayUse) {
+    assertThat(FLOR.stream().filter(type -> in(type, module)).map(JavaClass::getPackageName))
+        .as("packages of %s", module)
+        .hasSameElementsAs(mayUse.keySet());
+    new TreeMap<>(mayUse).forEach((user, used) -> noClasses()
+        .that()
+        .resideInAPackage(user)
+        .should()
+        .dependOnClassesThat(DescribedPredicate.describe(
+            "are of a package of the module that is not below",
+            type -> in(type, module)
+                && !type.getPackageName().equals(user)
+                && used.stream().noneMatch(last -> type.getPackageName()
+                    .equals("dev.flor." + module + "." + last))))
+        .check(FLOR));
+  }
+
+  private static SliceAssignment packagesOf(String module) {
+    return new SliceAssignment() {
+      @Override
+      public SliceIdentifier getIdentifierOf(JavaClass type) {
+        return in(type, module)
+            ? SliceIdentifier.of(type.getPackageName())
+            : SliceIdentifier.ignore();
+      }
+
+      @Override
+      public String getDescription() {
+        return "the packages of " + module;
+      }
+    };
   }
 
   private static ClassesShould allBut(String... packages) {
