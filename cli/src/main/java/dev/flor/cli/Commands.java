@@ -22,7 +22,7 @@ final class Commands {
     ALL.put("export", ExportCommand::new);
     ALL.put("best", BestCommand::new);
     ALL.put("checkpoint", CheckpointCommand::new);
-    ALL.put("demo", DemoCommand::new);
+    ALL.put("demo", root -> new DemoCommand(root, Cli::run));
     ALL.put("gc", GcCommand::new);
     ALL.put("store", StoreCommand::new);
     ALL.put("journal", JournalCommand::new);

@@ -16,8 +16,8 @@ final class Demo {
   private final DemoStage stage;
   private final Path marker;
 
-  Demo(Caller caller, Path repository) {
-    this.stage = new DemoStage(caller, repository);
+  Demo(FlorCommands flor, Caller caller, Path repository) {
+    this.stage = new DemoStage(flor, caller, repository);
     this.marker = repository.resolve(".flor").resolve("demo");
   }
 

@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
   private final RootCommand root;
+  private final FlorCommands flor;
 
   @Option(
       names = "--keep",
@@ -23,21 +24,22 @@ final class DemoCommand implements Callable<Integer> {
       description = "Make the repository in DIR and leave it there; go on with it if it is there.")
   private Path keep;
 
-  DemoCommand(RootCommand root) {
+  DemoCommand(RootCommand root, FlorCommands flor) {
     this.root = root;
+    this.flor = flor;
   }
 
   @Override
   public Integer call() {
     Caller caller = root.caller();
     if (keep != null) {
-      return new Demo(caller, caller.directory().resolve(keep).normalize())
+      return new Demo(flor, caller, caller.directory().resolve(keep).normalize())
           .play()
           .number();
     }
     Path scratch = scratch();
     try {
-      return new Demo(caller, scratch.resolve("digits")).play().number();
+      return new Demo(flor, caller, scratch.resolve("digits")).play().number();
     } finally {
       Outputs.delete(scratch);
     }

@@ -9,12 +9,14 @@ import java.util.Map;
 
 /** Where the demo is played: types commands, runs them, and watches that they leave git alone. */
 final class DemoStage {
+  private final FlorCommands flor;
   private final Caller caller;
   private final Path repository;
   private final Paint paint;
   private final List<String> trespasses = new ArrayList<>();
 
-  DemoStage(Caller caller, Path repository) {
+  DemoStage(FlorCommands flor, Caller caller, Path repository) {
+    this.flor = flor;
     this.repository = repository;
     Map<String, String> environment = new LinkedHashMap<>(caller.environment());
     environment.remove("FLOR_HOME");
@@ -47,7 +49,7 @@ final class DemoStage {
   int flor(String... words) {
     typed("flor " + String.join(" ", words));
     GitState before = GitState.of(repository);
-    int code = Cli.run(caller, words);
+    int code = flor.run(caller, words);
     if (!GitState.of(repository).equals(before)) {
       trespasses.add("flor " + String.join(" ", words));
     }

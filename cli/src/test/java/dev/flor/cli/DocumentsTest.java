@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The documents say what is so. */
 class DocumentsTest {
-  private static final Path ROOT = SourceRulesTest.REPOSITORY;
+  private static final Path ROOT = Given.REPOSITORY;
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @Test

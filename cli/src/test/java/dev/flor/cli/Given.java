@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** A folder to give commands in, and what they answer; the only part of the tests that knows how. */
 final class Given {
+  /** The top of flor's own sources. */
+  static final Path REPOSITORY = top();
+
   private final Path directory;
   private String input = "";
   private String terminals = "";
@@ -134,6 +137,14 @@ final class Given {
         "dev.flor.cli.Main"));
     command.addAll(List.of(args));
     return command;
+  }
+
+  private static Path top() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.exists(folder.resolve("mvnw"))) {
+      folder = folder.getParent();
+    }
+    return folder;
   }
 
   /** What a command answered. */

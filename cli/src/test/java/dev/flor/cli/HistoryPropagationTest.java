@@ -262,8 +262,8 @@ class HistoryPropagationTest {
   void theWorkflowOfTheManualRunsInAShell() throws IOException {
     Given given = versions().commit("logs");
     String workflow =
-        Files.readString(SourceRulesTest.REPOSITORY.resolve("docs/ci/flor-nightly.yml"));
-    assertThat(Files.readString(SourceRulesTest.REPOSITORY.resolve("docs/ci.md")))
+        Files.readString(Given.REPOSITORY.resolve("docs/ci/flor-nightly.yml"));
+    assertThat(Files.readString(Given.REPOSITORY.resolve("docs/ci.md")))
         .contains("(ci/flor-nightly.yml)");
     String flor = String.join(
         " ", given.mainCommand().stream().map(word -> "'" + word + "'").toList());

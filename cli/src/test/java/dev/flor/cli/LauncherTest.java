@@ -26,7 +26,7 @@ class LauncherTest {
   void copyTheLauncher() throws IOException {
     elsewhere = Given.folder(temporary);
     home = Files.createDirectories(temporary.resolve("a home"));
-    Path script = SourceRulesTest.REPOSITORY.resolve("flor");
+    Path script = Given.REPOSITORY.resolve("flor");
     Files.copy(script, home.resolve("flor"));
     assertThat(home.resolve("flor").toFile().setExecutable(true)).isTrue();
     jar(home.resolve("cli/target/flor.jar"));

@@ -23,7 +23,7 @@ class PatternsTest {
   Path temporary;
 
   static List<String> sections() throws IOException {
-    String text = Files.readString(SourceRulesTest.REPOSITORY.resolve("docs/patterns.md"));
+    String text = Files.readString(Given.REPOSITORY.resolve("docs/patterns.md"));
     return List.of(text.split("\n(?=## )")).stream().skip(1).toList();
   }
 

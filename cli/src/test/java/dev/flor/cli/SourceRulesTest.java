@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The rules of CONTRIBUTING.md that can be read off the source text of all modules. */
 class SourceRulesTest {
-  static final Path REPOSITORY = repository();
   private static final Pattern PUBLIC_TYPE = Pattern.compile(
       "^public (?:abstract |final |sealed |non-sealed |strictfp )*"
           + "(?:class|interface|enum|record|@interface) (\\w+)",
@@ -58,7 +57,7 @@ class SourceRulesTest {
   }
 
   private static List<Path> mainSources() {
-    try (Stream<Path> modules = Files.list(REPOSITORY)) {
+    try (Stream<Path> modules = Files.list(Given.REPOSITORY)) {
       return modules
           .map(module -> module.resolve("src/main/java"))
           .filter(Files::isDirectory)
@@ -84,13 +83,5 @@ class SourceRulesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Path repository() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("mvnw"))) {
-      folder = folder.getParent();
-    }
-    return folder;
   }
 }
