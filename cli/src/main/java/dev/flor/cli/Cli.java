@@ -1,6 +1,12 @@
 package dev.flor.cli;
 
 import dev.flor.FlorException;
+import dev.flor.cli.io.Caller;
+import dev.flor.cli.io.ExitCode;
+import dev.flor.cli.io.RootCommand;
+import dev.flor.cli.io.UsageException;
+import dev.flor.cli.propagate.JsonTarget;
+import dev.flor.cli.replay.TurnsOption;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

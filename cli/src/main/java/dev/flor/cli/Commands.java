@@ -1,5 +1,21 @@
 package dev.flor.cli;
 
+import dev.flor.cli.demo.DemoCommand;
+import dev.flor.cli.io.RootCommand;
+import dev.flor.cli.project.GcCommand;
+import dev.flor.cli.project.InitCommand;
+import dev.flor.cli.propagate.PropagateCommand;
+import dev.flor.cli.propagate.UndoCommand;
+import dev.flor.cli.replay.ReplayCommand;
+import dev.flor.cli.replay.RunCommand;
+import dev.flor.cli.store.BestCommand;
+import dev.flor.cli.store.CheckpointCommand;
+import dev.flor.cli.store.DataframeCommand;
+import dev.flor.cli.store.ExportCommand;
+import dev.flor.cli.store.JournalCommand;
+import dev.flor.cli.store.RunsCommand;
+import dev.flor.cli.store.SqlCommand;
+import dev.flor.cli.store.StoreCommand;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,6 +1,9 @@
 package dev.flor.cli;
 
 import dev.flor.Flor;
+import dev.flor.cli.demo.GitProcess;
+import dev.flor.cli.io.Caller;
+import dev.flor.cli.io.Outputs;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -2,6 +2,7 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.cli.io.ExitCode;
 import dev.flor.journal.RunDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

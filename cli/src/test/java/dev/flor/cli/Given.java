@@ -2,6 +2,10 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.cli.demo.GitProcess;
+import dev.flor.cli.io.Caller;
+import dev.flor.cli.io.ExitCode;
+import dev.flor.cli.io.Outputs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,9 +20,9 @@ import java.util.List;
 import java.util.Map;
 
 /** A folder to give commands in, and what they answer; the only part of the tests that knows how. */
-final class Given {
+public final class Given {
   /** The top of flor's own sources. */
-  static final Path REPOSITORY = top();
+  public static final Path REPOSITORY = top();
 
   private final Path directory;
   private String input = "";
@@ -29,7 +33,7 @@ final class Given {
   }
 
   /** A folder with a space in its name, below a test's own temporary one. */
-  static Given folder(Path temporary) {
+  public static Given folder(Path temporary) {
     try {
       return new Given(Files.createDirectories(temporary.resolve("a project")).toRealPath());
     } catch (IOException e) {
@@ -43,7 +47,7 @@ final class Given {
   }
 
   /** The same as an empty git repository. */
-  static Given repository(Path temporary) {
+  public static Given repository(Path temporary) {
     Given given = folder(temporary);
     given.git("init", "--quiet", "--initial-branch=main");
     given.git("config", "user.name", "Ada");
@@ -51,41 +55,41 @@ final class Given {
     return given;
   }
 
-  Path path(String relative) {
+  public Path path(String relative) {
     return directory.resolve(relative);
   }
 
-  Given file(String path, String text) {
+  public Given file(String path, String text) {
     Outputs.write(directory.resolve(path), text);
     return this;
   }
 
-  Given commit(String message) {
+  public Given commit(String message) {
     git("add", "--all");
     git("commit", "--quiet", "--allow-empty", "--message", message);
     return this;
   }
 
-  String git(String... arguments) {
+  public String git(String... arguments) {
     return GitProcess.output(directory, arguments);
   }
 
   /** As if a person sat at a terminal and typed this. */
-  Given typing(String answer) {
+  public Given typing(String answer) {
     input = answer;
     terminals = "02";
     return this;
   }
 
   /** As if a pipe or a file were the input. */
-  Given piping(String text) {
+  public Given piping(String text) {
     input = text;
     terminals = "";
     return this;
   }
 
   /** Gives a command in this process. */
-  Answer flor(String... args) {
+  public Answer flor(String... args) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Cli.run(caller(out, err), args);
@@ -93,7 +97,7 @@ final class Given {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  Caller caller() {
+  public Caller caller() {
     return caller(OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
   }
 
@@ -108,7 +112,7 @@ final class Given {
   }
 
   /** Gives a command in a process of its own. */
-  Answer process(List<String> command) {
+  public Answer process(List<String> command) {
     try {
       Path err = Files.createTempFile(directory.getParent(), "stderr", ".txt");
       ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
@@ -127,7 +131,7 @@ final class Given {
   }
 
   /** What starts Main in a process of its own. */
-  List<String> mainCommand(String... args) {
+  public List<String> mainCommand(String... args) {
     List<String> command = new ArrayList<>(List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-XX:TieredStopAtLevel=1",
@@ -148,28 +152,28 @@ final class Given {
   }
 
   /** What a command answered. */
-  record Answer(int code, String out, String err) {
-    Answer exits(ExitCode expected) {
+  public record Answer(int code, String out, String err) {
+    public Answer exits(ExitCode expected) {
       return exits(expected.number());
     }
 
-    Answer exits(int expected) {
+    public Answer exits(int expected) {
       assertThat(code).as("exit code; stdout:%n%s%nstderr:%n%s", out, err).isEqualTo(expected);
       return this;
     }
 
-    Answer prints(String... parts) {
+    public Answer prints(String... parts) {
       assertThat(out).contains(parts);
       return this;
     }
 
-    Answer says(String... parts) {
+    public Answer says(String... parts) {
       assertThat(err).contains(parts);
       return this;
     }
 
     /** Fails with one line and a hint, and prints no data. */
-    Answer failsInTwoLines(ExitCode expected, String message, String hint) {
+    public Answer failsInTwoLines(ExitCode expected, String message, String hint) {
       exits(expected);
       assertThat(out).isEmpty();
       assertThat(err.lines()).hasSize(2);

@@ -2,6 +2,9 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.cli.demo.GitProcess;
+import dev.flor.cli.io.ExitCode;
+import dev.flor.cli.io.Outputs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package dev.flor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.flor.cli.demo.SeenByGit;
+import dev.flor.cli.io.ExitCode;
 import dev.flor.journal.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +86,7 @@ class StoryTest {
     Given given = TinyProject.committed(temporary);
     given.flor("run").exits(ExitCode.DONE);
     given.file("src/tiny/Train.java", TinyProject.with("Flor.log(\"double\", 2 * state[0]);"));
-    GitState before = GitState.of(given.path(""));
+    Object before = SeenByGit.of(given.path(""));
 
     given
         .flor("propagate", "double", "--diff")
@@ -105,7 +107,7 @@ class StoryTest {
         .exits(ExitCode.DONE)
         .prints("8.0,0.25,both,verified", "14.0,", "20.0,");
 
-    assertThat(GitState.of(given.path(""))).isEqualTo(before);
+    assertThat(SeenByGit.of(given.path(""))).isEqualTo(before);
     int runs = runs(given);
     given
         .flor("replay", "double", "--commits", "main", "--yes", "--json")

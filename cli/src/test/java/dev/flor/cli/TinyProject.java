@@ -3,10 +3,11 @@ package dev.flor.cli;
 import java.nio.file.Path;
 
 /** A program that trains nothing: three versions, each with a recorded run where it compiles. */
-final class TinyProject {
-  static final String CONFIG = "[run]\nmain = \"tiny.Train\"\n[checkpoint]\npolicy = \"always\"\n";
+public final class TinyProject {
+  public static final String CONFIG =
+      "[run]\nmain = \"tiny.Train\"\n[checkpoint]\npolicy = \"always\"\n";
 
-  static final String TRAIN = """
+  public static final String TRAIN = """
       package tiny;
 
       import dev.flor.Flor;
@@ -28,7 +29,7 @@ final class TinyProject {
       """;
 
   /** The same with a field that the steps carry on. */
-  static final String WITH_VELOCITY = TRAIN
+  public static final String WITH_VELOCITY = TRAIN
       .replace("  public static void", "  static double velocity;\n\n  public static void")
       .replace(
           "state[0] += 0.5 * step;",
@@ -37,7 +38,7 @@ final class TinyProject {
   private TinyProject() {}
 
   /** One commit; nothing has run yet. */
-  static Given committed(Path temporary) {
+  public static Given committed(Path temporary) {
     return Given.repository(temporary)
         .file("flor.toml", CONFIG)
         .file("src/tiny/Train.java", TRAIN)
@@ -45,11 +46,11 @@ final class TinyProject {
   }
 
   /** The program with one more statement after the loss is logged. */
-  static String with(String statement) {
+  public static String with(String statement) {
     return with(TRAIN, statement);
   }
 
-  static String with(String program, String statement) {
+  public static String with(String program, String statement) {
     String loss = "Flor.log(\"loss\", 1 / state[0]);\n";
     return program.replace(loss, loss + "        " + statement + "\n");
   }
