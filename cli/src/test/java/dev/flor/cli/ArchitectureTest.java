@@ -218,7 +218,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"replay"})
+  @ValueSource(strings = {"replay", "cli"})
   void thePackagesOfAModuleAreFreeOfCycles(String module) {
     slices().assignedFrom(packagesOf(module)).should().beFreeOfCycles().check(FLOR);
   }
@@ -235,6 +235,20 @@ class ArchitectureTest {
             "dev.flor.replay.build", Set.of("process", "project"),
             "dev.flor.replay.process", Set.of("project"),
             "dev.flor.replay.project", Set.of()));
+  }
+
+  @Test
+  void thePackagesOfTheCommandLineUseThoseBelowThem() {
+    checkUses(
+        "cli",
+        Map.of(
+            "dev.flor.cli", Set.of("demo", "store", "replay", "propagate", "project", "io"),
+            "dev.flor.cli.demo", Set.of("io"),
+            "dev.flor.cli.store", Set.of("project", "io"),
+            "dev.flor.cli.replay", Set.of("propagate", "project", "io"),
+            "dev.flor.cli.propagate", Set.of("project", "io"),
+            "dev.flor.cli.project", Set.of("io"),
+            "dev.flor.cli.io", Set.of()));
   }
 
   /**
