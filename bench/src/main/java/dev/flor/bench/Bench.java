@@ -12,6 +12,7 @@ public final class Bench {
       new CarryQuality(),
       new CarryTime(),
       new HistoryCost(),
+      new HistoryMemory(),
       new CommandStart(),
       new Metamorphic(),
       new Fuzz(),

@@ -59,7 +59,7 @@ record Lab(Path repository, Path scratch) implements AutoCloseable {
     return nanos;
   }
 
-  private static int wait(Process process) {
+  static int wait(Process process) {
     try {
       return process.waitFor();
     } catch (InterruptedException e) {
