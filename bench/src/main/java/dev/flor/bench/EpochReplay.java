@@ -82,7 +82,7 @@ final class EpochReplay implements Row {
     for (Asked asked : ASKED) {
       double[] medians = medians(lab, training, asked);
       double share = medians[2] / medians[1];
-      ofEvaluation = asked == EVALUATION ? share : ofEvaluation;
+      ofEvaluation = asked.equals(EVALUATION) ? share : ofEvaluation;
       atLeast = Math.min(atLeast, medians[1] - medians[2]);
       table.add("| %s | %.1f | %.2f | %.2f | %.0f | %.2f | %.0f | %.2f |"
           .formatted(

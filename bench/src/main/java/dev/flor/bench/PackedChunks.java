@@ -49,7 +49,9 @@ final class PackedChunks implements AutoCloseable {
   private void write(int run, int name) throws SQLException {
     ByteBuffer chunk = chunks[name];
     insert.setLong(1, ((long) run << 40) + ((long) name << 32) + numbers[name]++);
-    insert.setBytes(2, java.util.Arrays.copyOf(chunk.array(), chunk.position()));
+    byte[] written = new byte[chunk.position()];
+    chunk.flip().get(written);
+    insert.setBytes(2, written);
     insert.executeUpdate();
     chunk.clear();
   }
