@@ -1,6 +1,5 @@
 package dev.flor.replay.check;
 
-import dev.flor.propagator.SourceHeads;
 import dev.flor.replay.project.WorkspaceException;
 import java.io.IOException;
 import java.lang.module.ModuleFinder;
@@ -27,13 +26,9 @@ final class CheckedTexts {
   private final List<JavacSources.Text> units = new ArrayList<>();
   private final SortedMap<String, List<String>> absent = new TreeMap<>();
 
-  CheckedTexts(
-      SortedMap<String, SourceHeads.Reduced> reduced,
-      Neighbours neighbours,
-      JavaFileManager files) {
+  CheckedTexts(Reductions reduced, Neighbours neighbours, JavaFileManager files) {
     this.files = files;
-    SortedMap<String, String> texts = new TreeMap<>();
-    reduced.forEach((path, part) -> texts.put(path, Imports.needed(part.text())));
+    SortedMap<String, String> texts = reduced.texts();
     this.beside = neighbours.of(texts);
     Set<String> packages = packages(texts);
     texts.forEach((path, text) -> {
@@ -42,7 +37,7 @@ final class CheckedTexts {
       String present = Imports.withoutAbsent(
           text,
           name -> packages.contains(name) || isKnown(name),
-          offset -> reduced.get(path).isNew(offset),
+          offset -> reduced.files().get(path).isNew(offset),
           left::add);
       units.add(Neighbours.text(path, present));
     });

@@ -14,9 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -35,20 +33,23 @@ public final class JavacCheck implements CompileCheck {
   private final List<Path> classpath;
   private final Optional<SourceIndex> latest;
   private final Optional<Integer> level;
+  private final CleanChecks clean;
   private Seen last = new Seen(null, null);
 
-  /** What is known of the older version that was asked about last. */
-  private record Seen(SourceTree tree, Neighbours neighbours) {}
+  /** The older version that was asked about last. */
+  private record Seen(SourceTree tree, Surroundings around) {}
 
   private JavacCheck(
       Optional<SourceRoots> roots,
       List<Path> classpath,
       Optional<SourceIndex> latest,
-      Optional<Integer> level) {
+      Optional<Integer> level,
+      CleanChecks clean) {
     this.level = level;
     this.roots = roots;
     this.classpath = List.copyOf(classpath);
     this.latest = latest;
+    this.clean = clean;
   }
 
   /**
@@ -57,10 +58,11 @@ public final class JavacCheck implements CompileCheck {
    * @param roots the version's own source folders
    * @param classpath the libraries the version compiles against, the runtime among them
    * @param level the Java that the version is written in, where that is known
+   * @param clean what checks with the same three found
    */
   public static JavacCheck withLibraries(
-      SourceRoots roots, List<Path> classpath, Optional<Integer> level) {
-    return new JavacCheck(Optional.of(roots), classpath, Optional.empty(), level);
+      SourceRoots roots, List<Path> classpath, Optional<Integer> level, CleanChecks clean) {
+    return new JavacCheck(Optional.of(roots), classpath, Optional.empty(), level, clean);
   }
 
   /** A check without any library: what is not in the sources is not held against a statement, unless {@code latest} has it in its own. */
@@ -69,65 +71,61 @@ public final class JavacCheck implements CompileCheck {
         Optional.empty(),
         List.of(),
         Optional.of(new SourceIndex(latest.files())),
-        Optional.empty());
+        Optional.empty(),
+        new CleanChecks());
   }
 
   @Override
   public List<Diagnostic> newErrors(SourceTree older, SortedMap<String, Patch> patches) {
-    Neighbours neighbours = neighbours(older);
+    Reductions rewritten = Reductions.of(patches, SourceHeads::after);
+    Surroundings around = around(older);
+    String texts = rewritten.id();
+    if (clean.hold(texts, around)) {
+      return List.of();
+    }
+    return newErrors(rewritten, patches, clean.begin(texts, around));
+  }
+
+  private List<Diagnostic> newErrors(
+      Reductions rewritten, SortedMap<String, Patch> patches, CleanChecks.Running around) {
+    Neighbours neighbours = new Neighbours(around, this::isCompiled);
     try (StandardJavaFileManager files =
         Javac.compiler().getStandardFileManager(null, null, null)) {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
-      SortedMap<String, SourceHeads.Reduced> reduced = reduced(patches, SourceHeads::after);
-      CheckedTexts texts = new CheckedTexts(reduced, neighbours, files);
+      CheckedTexts texts = new CheckedTexts(rewritten, neighbours, files);
       Attribution after = texts.attribution(level);
       List<JavacFault> faults = new ArrayList<>(after.faults());
-      faults.removeIf(fault -> !fault.path().isEmpty() && !isJudged(fault, reduced));
-      Predicate<String> missing = missing(older, faults, texts.absent());
+      faults.removeIf(fault -> !fault.path().isEmpty() && !rewritten.isJudged(fault));
+      Predicate<String> missing = missing(around, faults, texts.absent());
       after
           .trees()
           .ifPresent(trees ->
               faults.removeIf(new Excuses(after, trees, texts, missing, neighbours)::excuse));
-      if (!faults.isEmpty()) {
-        Attribution before = before(files, patches, neighbours);
-        faults.removeAll(known(before, patches));
-        faults.removeIf(fault -> isUnread(fault.path(), before));
+      if (faults.isEmpty()) {
+        around.clean();
+        return List.of();
       }
+      Reductions original = Reductions.of(patches, SourceHeads::before);
+      Attribution before = new CheckedTexts(original, neighbours, files).attribution(level);
+      faults.removeAll(known(before, patches));
+      faults.removeIf(fault -> isUnread(fault.path(), before));
       return faults.stream().map(fault -> diagnostic(fault, patches)).toList();
     } catch (IOException e) {
       throw new WorkspaceException("cannot compile", e);
     }
   }
 
-  private Neighbours neighbours(SourceTree older) {
+  private Surroundings around(SourceTree older) {
     if (last.tree() != older) {
-      Predicate<String> compiled = roots
-          .<Predicate<String>>map(some -> file -> some.roots().stream().anyMatch(file::startsWith))
-          .orElse(file -> true);
-      last = new Seen(older, new Neighbours(Surroundings.of(older), compiled));
+      last = new Seen(older, Surroundings.of(older));
     }
-    return last.neighbours();
+    return last.around();
   }
 
-  private Attribution before(
-      StandardJavaFileManager files, SortedMap<String, Patch> patches, Neighbours neighbours) {
-    return new CheckedTexts(reduced(patches, SourceHeads::before), neighbours, files)
-        .attribution(level);
-  }
-
-  private static SortedMap<String, SourceHeads.Reduced> reduced(
-      SortedMap<String, Patch> patches, Function<Patch, SourceHeads.Reduced> part) {
-    SortedMap<String, SourceHeads.Reduced> reduced = new TreeMap<>();
-    patches.forEach((path, patch) -> reduced.put(path, part.apply(patch)));
-    return reduced;
-  }
-
-  /** Whether it is in a part that was changed: beside it, something may be missing that was left out. */
-  private static boolean isJudged(
-      JavacFault fault, SortedMap<String, SourceHeads.Reduced> reduced) {
-    return Optional.ofNullable(reduced.get(fault.path()))
-        .filter(part -> part.isJudged(fault.offset()))
-        .isPresent();
+  private boolean isCompiled(String file) {
+    return roots
+        .filter(some -> some.roots().stream().noneMatch(file::startsWith))
+        .isEmpty();
   }
 
   /** The errors of the files as they were, at the places where they are now. */
@@ -147,14 +145,13 @@ public final class JavacCheck implements CompileCheck {
 
   /** Whether a type or package that javac does not find is one of a library. */
   private Predicate<String> missing(
-      SourceTree older, List<JavacFault> faults, List<String> absent) {
+      Surroundings around, List<JavacFault> faults, List<String> absent) {
     if (latest.isPresent()) {
       SourceIndex own = latest.get();
       return name -> !own.declares(name) && !own.hasPackage(name);
     }
     List<JavacFault> all = List.copyOf(faults);
-    Supplier<MissingLibraries> libraries =
-        memoized(() -> MissingLibraries.of(Surroundings.of(older), all, absent));
+    Supplier<MissingLibraries> libraries = memoized(() -> MissingLibraries.of(around, all, absent));
     return name -> libraries.get().hold(name);
   }
 

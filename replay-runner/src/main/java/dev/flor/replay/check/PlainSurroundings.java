@@ -2,6 +2,7 @@ package dev.flor.replay.check;
 
 import dev.flor.propagator.SourceHeads;
 import dev.flor.propagator.SourceTree;
+import dev.flor.replay.project.Key;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,13 @@ public final class PlainSurroundings implements Surroundings {
     SortedMap<String, String> found = new TreeMap<>();
     files.forEach(file -> found.put(file, SourceHeads.of(head(file), names)));
     return found;
+  }
+
+  @Override
+  public String headsId(SortedSet<String> files, SortedSet<String> names) {
+    Key key = new Key("heads");
+    heads(files, names).forEach((file, head) -> key.add(file).add(head));
+    return key.hex();
   }
 
   @Override

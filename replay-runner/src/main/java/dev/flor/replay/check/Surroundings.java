@@ -17,6 +17,9 @@ public interface Surroundings {
   /** Some files without what is in their methods, and without the methods and fields of other names than these. */
   SortedMap<String, String> heads(SortedSet<String> files, SortedSet<String> names);
 
+  /** Equal for heads that are the same to a compiler. */
+  String headsId(SortedSet<String> files, SortedSet<String> names);
+
   /** Which of these packages some file imports from. */
   SortedSet<String> imported(SortedSet<String> packages);
 

@@ -8,6 +8,7 @@ import dev.flor.replay.build.Levels;
 import dev.flor.replay.build.ModelResult;
 import dev.flor.replay.build.Models;
 import dev.flor.replay.build.RuntimeJar;
+import dev.flor.replay.check.CleanChecks;
 import dev.flor.replay.project.Key;
 import dev.flor.replay.project.Project;
 import dev.flor.replay.project.SettingsFinder;
@@ -28,6 +29,7 @@ final class CheckSetups {
   private final SettingsFinder settings;
   private final Models models;
   private final SortedMap<String, CheckSetup> known = new TreeMap<>();
+  private final SortedMap<String, CleanChecks> clean = new TreeMap<>();
 
   CheckSetups(Project project, SettingsFinder settings, Models models) {
     this.project = project;
@@ -71,7 +73,13 @@ final class CheckSetups {
     Key key = new Key("setup-1").add(level.toString());
     model.roots().roots().forEach(root -> key.add("root").add(root));
     libraries.forEach(library -> key.add(library.toString()).add(stamp(library)));
-    return new CheckSetup(key.hex(), model.roots(), List.copyOf(libraries), level);
+    String id = key.hex();
+    return new CheckSetup(
+        id,
+        model.roots(),
+        List.copyOf(libraries),
+        level,
+        clean.computeIfAbsent(id, equal -> new CleanChecks()));
   }
 
   /** A library that was built again is another one. */

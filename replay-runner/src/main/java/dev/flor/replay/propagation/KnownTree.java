@@ -3,6 +3,7 @@ package dev.flor.replay.propagation;
 import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
 import dev.flor.propagator.CodeSearch;
+import dev.flor.propagator.Memo;
 import dev.flor.propagator.SearchedTree;
 import dev.flor.propagator.SourceBytes;
 import dev.flor.propagator.SourceHeads;
@@ -27,7 +28,11 @@ final class KnownTree implements SearchedTree, Surroundings {
   private final CodeSearch.Files searched;
   private final Map<String, Optional<String>> ids = new ConcurrentHashMap<>();
   private final Map<String, String> importers = new ConcurrentHashMap<>();
-  private final Map<Question, String> searches = new ConcurrentHashMap<>();
+  private final Map<Sought, List<String>> searches = new ConcurrentHashMap<>();
+  private final Memo<String, String> contents = new Memo<>(1, id -> 1);
+
+  /** A file, or code that stands under no path. */
+  private record Sought(String path, String text) {}
 
   KnownTree(VersionTree tree, KnownSources known) {
     this(tree, known, Optional.empty());
@@ -100,12 +105,14 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   @Override
   public List<String> alike(String path, String text) {
-    return known.search().alike(path, text, searched);
+    return searches.computeIfAbsent(
+        new Sought(path, text), sought -> known.search().alike(path, text, searched));
   }
 
   @Override
   public List<String> holding(String code) {
-    return known.search().holding(code, searched);
+    return searches.computeIfAbsent(
+        new Sought("", code), sought -> known.search().holding(code, searched));
   }
 
   private CodeSearch.Files searched() {
@@ -146,6 +153,12 @@ final class KnownTree implements SearchedTree, Surroundings {
     return found;
   }
 
+  @Override
+  public String headsId(SortedSet<String> paths, SortedSet<String> names) {
+    return headsId(paths, Names.of(names));
+  }
+
+  /** The same, for files that may not be there. */
   String headsId(SortedSet<String> paths, Names names) {
     Key key = new Key("heads");
     paths.forEach(path -> key.add(path)
@@ -167,7 +180,7 @@ final class KnownTree implements SearchedTree, Surroundings {
   }
 
   /** Equal ids, equal files. */
-  String contentsId() {
+  private String contentsId() {
     Key key = new Key("contents");
     files.all().forEach(path -> key.add(path).add(idOf(path)));
     return key.hex();
@@ -207,20 +220,13 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   /** An answer, shortened: equal for equal answers. */
   String answer(Question question) {
-    return switch (question.kind()) {
-      case ALIKE, HOLDING, CONTENTS -> searches.computeIfAbsent(question, this::workedOut);
-      default -> workedOut(question);
-    };
-  }
-
-  private String workedOut(Question question) {
     String argument = question.argument();
     return switch (question.kind()) {
       case HAS -> has(argument) ? "+" : "-";
       case READ -> id(argument).orElse("-");
       case NAMED -> String.join("\n", named(argument));
       case FILES -> filesId();
-      case CONTENTS -> contentsId();
+      case CONTENTS -> contents.of("all", this::contentsId);
       case ALIKE -> String.join("\n", alike(argument, question.names().all().first()));
       case HOLDING -> String.join("\n", holding(question.names().all().first()));
       case TYPES -> typesId(named(question.names().all()));

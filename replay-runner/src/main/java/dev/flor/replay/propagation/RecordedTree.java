@@ -96,8 +96,18 @@ final class RecordedTree implements SearchedTree, Surroundings {
 
   @Override
   public SortedMap<String, String> heads(SortedSet<String> files, SortedSet<String> names) {
-    asked(new Question(side, Kind.REDUCED_HEADS, "", Names.of(files), Names.of(names)));
+    askedOfHeads(files, names);
     return tree.heads(files, names);
+  }
+
+  @Override
+  public String headsId(SortedSet<String> files, SortedSet<String> names) {
+    askedOfHeads(files, names);
+    return tree.headsId(files, names);
+  }
+
+  private void askedOfHeads(SortedSet<String> files, SortedSet<String> names) {
+    asked(new Question(side, Kind.REDUCED_HEADS, "", Names.of(files), Names.of(names)));
   }
 
   @Override
