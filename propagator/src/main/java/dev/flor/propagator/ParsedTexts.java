@@ -24,8 +24,13 @@ final class ParsedTexts {
   private final Map<String, Optional<Outline>> outlines = new LinkedHashMap<>(16, 0.75f, true);
   private final CodeSearch search = new CodeSearch();
   private final Memo<Both, Aligned> alignments = new Memo<>(MOST_CHARACTERS, Aligned::size);
+  private final Glimpses glimpses;
   private long characters;
   private long outlined;
+
+  ParsedTexts(Glimpses glimpses) {
+    this.glimpses = glimpses;
+  }
 
   /** The parts of the members of a text; none for the whole text. */
   private record Key(String text, List<Part> parts) {}
@@ -46,6 +51,11 @@ final class ParsedTexts {
   /** Finds code in trees that are not asked for it themselves. */
   CodeSearch search() {
     return search;
+  }
+
+  /** What came of looks into texts, on whatever thread. */
+  Glimpses glimpses() {
+    return glimpses;
   }
 
   /** The outline of a text, if braces alone tell it. */

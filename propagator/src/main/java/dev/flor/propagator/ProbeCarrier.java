@@ -6,7 +6,6 @@ import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
 import dev.flor.propagator.ParsedVersion.Reading;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,31 +16,10 @@ import java.util.TreeMap;
 /** Carries one probe at a time, into the file of the older version that suits it best. */
 final class ProbeCarrier {
   /** Evidence good enough to look no further. */
-  private static final double GOOD = 0.6;
+  static final double GOOD = 0.6;
 
   /** A file found by content competes with the one at the expected path at this disadvantage. */
   private static final double ELSEWHERE = 0.1;
-
-  /** The same for a file that is not one of its likely successors. */
-  private static final double AWAY = 0.2;
-
-  /** What must speak for a place in a file of another name. */
-  private static final double ELSEWHERE_AT_LEAST = 0.5;
-
-  /** The same where the file is still there, though without the member. */
-  private static final double BEYOND_DOUBT = 0.85;
-
-  /** The same where one of the classes extends the other: members are pulled up and pushed down. */
-  private static final double KIN = 0.65;
-
-  /** What it counts against a place that the statement brings more than itself there. */
-  private static final double INCOMPLETE = 0.1;
-
-  /** Places in two files that differ by less are equally good. */
-  private static final double AS_GOOD = 0.02;
-
-  /** What it counts for a place that its file is like the statement's own. */
-  private static final double ALIKE = 0.3;
 
   /** What members of two names have in common at least if the one was the other. */
   private static final double COMMON = 0.3;
@@ -50,11 +28,13 @@ final class ProbeCarrier {
 
   private final Project project;
   private final Trace trace;
+  private final Away away;
   private final Map<String, FileCarrier> carriers = new TreeMap<>();
 
   ProbeCarrier(Project project, Trace trace) {
     this.project = project;
     this.trace = trace;
+    this.away = new Away(project);
   }
 
   Outcome carry(Probe probe) {
@@ -104,17 +84,12 @@ final class ProbeCarrier {
         project.holding(memberText(probe, latest)).stream().limit(FILES).toList());
     others.addAll(naming(probe, latest));
     others.removeAll(paths);
-    Optional<Outcome> away = away(probe, others);
     boolean known = paths.contains(own) && hasMember(own, probe, latest);
-    boolean stays = known && away.filter(this::isInLatest).isPresent();
-    boolean kin = away.filter(other -> new Kinship(project).related(probe.file(), other.file()))
-        .isPresent();
-    double there = kin ? KIN : BEYOND_DOUBT;
-    double least = paths.contains(own) ? there : ELSEWHERE_AT_LEAST;
     Optional<Outcome> before = best;
-    best = away.filter(other ->
-            known ? !stays && moved(before, other) : other.refused() || other.score() >= least)
-        .map(other -> better(before, other))
+    best = away.best(probe, others.stream().map(path -> glimpse(path, probe)).toList())
+        .filter(other ->
+            known ? away.hasMoved(before, other) : away.isLikely(probe, paths.contains(own), other))
+        .map(other -> better(before, outcome(other, probe)))
         .orElse(best);
     return best.orElseGet(() -> refused(
         probe,
@@ -143,62 +118,22 @@ final class ProbeCarrier {
         .equals(other.substring(other.lastIndexOf('/') + 1));
   }
 
-  /** The best of what comes of files that are alike or hold code like that around the statement, whatever they are called. */
-  private Optional<Outcome> away(Probe probe, Set<String> paths) {
-    List<Outcome> found = paths.stream()
-        .map(path -> in(path, probe, Consideration.Reason.SIMILAR_TEXT))
-        .sorted(Comparator.comparing(Outcome::refused)
-            .thenComparingDouble(outcome -> -worth(outcome, probe.file())))
-        .toList();
-    boolean twins = found.size() > 1
-        && !found.get(1).refused()
-        && Math.abs(found.get(0).score() - found.get(1).score()) < AS_GOOD
-        && worth(found.get(0), probe.file()) - worth(found.get(1), probe.file()) < AS_GOOD;
-    return twins
-        ? Optional.of(ambiguous(probe, found.get(0), found.get(1)))
-        : found.stream().findFirst();
+  private Glimpse glimpse(String path, Probe probe) {
+    return trace.listens()
+        ? Glimpse.of(away(path, probe))
+        : project.glimpses().of(probe, path, project, own -> new ProbeCarrier(own, Trace.NONE)
+            .away(path, probe));
   }
 
-  private static Outcome ambiguous(Probe probe, Outcome one, Outcome other) {
-    int line = one.load().map(Outcome.Load::nearLine).orElse(1);
-    String detail = other.file() + " fits as well as " + one.file();
-    return Outcome.settled(
-        new Failure(Refusal.AMBIGUOUS, one.file(), line, detail).refuse(probe), one.score());
+  private Outcome away(String path, Probe probe) {
+    return in(path, probe, Consideration.Reason.SIMILAR_TEXT);
   }
 
-  /** Of two copies of a piece of code, the statement comes from the file that is more like its own and has what it needs. */
-  private double worth(Outcome outcome, String latestPath) {
-    boolean complete =
-        outcome.load().filter(load -> !load.cargo().brings().isEmpty()).isEmpty();
-    double alike = project.likeness(latestPath, outcome.file());
-    return outcome.score() + ALIKE * alike - (complete ? 0 : INCOMPLETE);
-  }
-
-  /** Where the file is still there, much must speak for another one. */
-  private static boolean moved(Optional<Outcome> best, Outcome other) {
-    boolean unplaced = best.filter(o -> !o.refused() || o.score() >= GOOD).isEmpty();
-    boolean better = other.score() > best.map(Outcome::score).orElse(0.0) + AWAY;
-    return other.score() >= BEYOND_DOUBT && (better || (unplaced && !other.refused()));
-  }
-
-  /** Whether latest has the member that the statement would go into, in the same file and under the same name. */
-  private boolean isInLatest(Outcome other) {
-    String path = other.file();
-    Optional<Pairing> same =
-        project.latest().has(path) ? project.pairing(path, path) : Optional.empty();
-    int line = other.load().map(Outcome.Load::nearLine).orElse(0);
-    return same.stream()
-        .flatMap(
-            pairing -> pairing.older().tree().unit().findAll(CallableDeclaration.class).stream()
-                .filter(c -> pairing.older().tree().line(pairing.older().end(c)) >= line
-                    && pairing.older().line(c) <= line)
-                .filter(c -> pairing
-                    .latestDeclaration(c)
-                    .filter(now -> now instanceof CallableDeclaration<?> callable
-                        && callable.getNameAsString().equals(c.getNameAsString()))
-                    .isPresent()))
-        .findFirst()
-        .isPresent();
+  private Outcome outcome(Glimpse glimpse, Probe probe) {
+    return glimpse
+        .settled()
+        .map(placement -> Outcome.settled(placement, glimpse.score()))
+        .orElseGet(() -> away(glimpse.file(), probe));
   }
 
   private static Optional<Outcome> better(Optional<Outcome> best, Outcome other) {

@@ -34,7 +34,7 @@ final class Project {
     this.older = older;
     this.texts = texts;
     this.search = new Search(older.tree(), texts.search());
-    this.moved = moved;
+    this.moved = Map.copyOf(moved);
     this.latestTypes = new TypeFinder(this.latest);
     this.olderTypes = new TypeFinder(this.older);
     this.staticTypes = new StaticTypes(latestTypes);
@@ -64,6 +64,25 @@ final class Project {
   /** The path of the older file that a latest file is known to have been under another name, if that is there. */
   Optional<String> moved(String path) {
     return Optional.ofNullable(moved.get(path)).filter(older::has);
+  }
+
+  /** Latest paths to older ones, of the files that are known to have been renamed. */
+  Map<String, String> moved() {
+    return moved;
+  }
+
+  /** What is known of looks into files of older versions. */
+  Glimpses glimpses() {
+    return texts.glimpses();
+  }
+
+  /** Two other trees, with the same known of them. */
+  Project between(SourceTree latestTree, SourceTree olderTree) {
+    return new Project(
+        ParsedVersion.whole(latestTree, texts),
+        ParsedVersion.whole(olderTree, texts),
+        texts,
+        moved);
   }
 
   /** Paths of the older files that the latest file may have been, best first. */

@@ -6,7 +6,8 @@ import java.util.List;
 public final class Propagator {
   private final CompileCheck check;
   private final Way way;
-  private final ParsedTexts texts = new ParsedTexts();
+  private final Glimpses glimpses;
+  private final ParsedTexts texts;
 
   /** How files are looked at. */
   private enum Way {
@@ -19,22 +20,29 @@ public final class Propagator {
 
   /** A propagator that refuses what {@code check} finds new errors in. */
   public Propagator(CompileCheck check) {
-    this(check, Way.NARROW);
+    this(check, Way.NARROW, new Glimpses());
   }
 
-  private Propagator(CompileCheck check, Way way) {
+  private Propagator(CompileCheck check, Way way, Glimpses glimpses) {
     this.check = check;
     this.way = way;
+    this.glimpses = glimpses;
+    this.texts = new ParsedTexts(glimpses);
   }
 
   /** One that parses whole files even where a part would do: the same answers, more slowly. */
   public static Propagator ofWholeFiles(CompileCheck check) {
-    return new Propagator(check, Way.WHOLE);
+    return new Propagator(check, Way.WHOLE, new Glimpses());
   }
 
   /** The same, but what it carries comes with what was considered. */
   public Propagator explaining() {
-    return new Propagator(check, Way.EXPLAINED);
+    return new Propagator(check, Way.EXPLAINED, glimpses);
+  }
+
+  /** Another one for another thread, which knows where this one looked in vain, and the other way round. */
+  public Propagator beside(CompileCheck another) {
+    return new Propagator(another, way, glimpses);
   }
 
   /** Places every probe in {@code older}, or says why not; never throws for a probe it cannot place. */

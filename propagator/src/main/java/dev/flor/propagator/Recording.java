@@ -24,6 +24,11 @@ final class Recording extends Trace {
   }
 
   @Override
+  boolean listens() {
+    return true;
+  }
+
+  @Override
   void begin() {
     probes.add(new ArrayList<>());
   }

@@ -7,6 +7,11 @@ import java.util.List;
 class Trace {
   static final Trace NONE = new Trace();
 
+  /** Whether anything is made of what it is told. */
+  boolean listens() {
+    return false;
+  }
+
   /** From now on it is about another probe. */
   void begin() {}
 

@@ -34,6 +34,7 @@ final class HistoryPropagation {
   private final KnownSources known;
   private final PropagationWork work;
   private final Optional<Chains> chains;
+  private final StatementCarrier first = new StatementCarrier(false);
   private final ConcurrentLinkedQueue<StatementCarrier> idle = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean stopped = new AtomicBoolean();
 
@@ -150,7 +151,7 @@ final class HistoryPropagation {
         throw new IllegalStateException("a step was taken after the end");
       }
       StatementCarrier free = idle.poll();
-      StatementCarrier carrier = free == null ? new StatementCarrier(false) : free;
+      StatementCarrier carrier = free == null ? first.beside() : free;
       try {
         return step.take(carrier);
       } finally {

@@ -21,6 +21,15 @@ final class StatementCarrier {
     this.propagator = explain ? plain.explaining() : plain;
   }
 
+  private StatementCarrier(StatementCarrier other) {
+    this.propagator = other.propagator.beside(this::newErrors);
+  }
+
+  /** Another one, for another thread: what was looked for in vain is known to both. */
+  StatementCarrier beside() {
+    return new StatementCarrier(this);
+  }
+
   private List<Diagnostic> newErrors(SourceTree older, SortedMap<String, Patch> patches) {
     return current.newErrors(older, patches);
   }

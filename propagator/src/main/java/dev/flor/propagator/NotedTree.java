@@ -1,0 +1,88 @@
+package dev.flor.propagator;
+
+import dev.flor.differ.Content;
+import dev.flor.propagator.AskedBefore.Answered;
+import dev.flor.propagator.AskedBefore.Question;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+
+/**
+ * A version that notes what it is asked and what it answers. For one thread.
+ *
+ * @param <S> what the questions may be put to again
+ */
+final class NotedTree<S> implements SearchedTree {
+  private final String side;
+  private final SourceTree tree;
+  private final Function<S, SourceTree> of;
+  private final List<Answered<S>> asked;
+
+  /**
+   * A version, and where to note.
+   *
+   * @param side tells its questions from those to the other version
+   * @param of the same side of another subject
+   */
+  NotedTree(String side, SourceTree tree, Function<S, SourceTree> of, List<Answered<S>> asked) {
+    this.side = side;
+    this.tree = tree;
+    this.of = of;
+    this.asked = asked;
+  }
+
+  private void note(Object what, Function<SourceTree, ?> ask) {
+    note(what, ask, ask.apply(tree));
+  }
+
+  private <T> T note(Object what, Function<SourceTree, ?> ask, T answer) {
+    asked.add(new Answered<>(
+        new Question<>(List.of(side, what), subject -> ask.apply(of.apply(subject))), answer));
+    return answer;
+  }
+
+  @Override
+  public SortedSet<String> files() {
+    return note("files", SourceTree::files, tree.files());
+  }
+
+  @Override
+  public Optional<String> read(String path) {
+    note(List.of("read", path), other -> other.read(path).map(Content::id));
+    return tree.read(path);
+  }
+
+  @Override
+  public boolean has(String path) {
+    return note(List.of("has", path), other -> other.has(path), tree.has(path));
+  }
+
+  @Override
+  public List<String> named(String name) {
+    return note(List.of("named", name), other -> other.named(name), tree.named(name));
+  }
+
+  @Override
+  public List<String> alike(String path, String text) {
+    return note(
+        List.of("alike", path, text),
+        other -> searched(other).alike(path, text),
+        searched(tree).alike(path, text));
+  }
+
+  @Override
+  public List<String> holding(String code) {
+    return note(
+        List.of("holding", code),
+        other -> searched(other).holding(code),
+        searched(tree).holding(code));
+  }
+
+  private static SearchedTree searched(SourceTree tree) {
+    if (tree instanceof SearchedTree searched) {
+      return searched;
+    }
+    throw new IllegalStateException("only the older version is searched");
+  }
+}
