@@ -14,8 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
- * Goes from latest to a version through those in between. A step that is not sure is divided: at the stage between the two whose number,
- * counted from latest, has most noughts at its end, so that the ways to many versions share their steps. For several threads.
+ * Goes from latest to a version through those in between. The whole way, and a step that is not sure, is divided: at the stage between the
+ * two whose number, counted from latest, has most noughts at its end, so that the ways to many versions share their steps: all but the last
+ * one, and a statement that got lost on the way to some version is not looked for again beyond it. For several threads.
  */
 final class ChainWalk {
   /** A step that is as sure is taken as it is. */
@@ -114,12 +115,14 @@ final class ChainWalk {
       boolean last = j == targets.size() - 1;
       Optional<String> moved =
           stage.path().filter(path -> !path.equals(at.probe().file()));
+      if (last && j > i + 1) {
+        // Other versions do not share a step that ends here; those before it they do.
+        return divided(at, i, j);
+      }
       Carried step = steps.step(at, last ? endTree : steps.tree(stage.version()), moved, carrier);
       Placement placement = step.placements().get(0);
       if (Waypoint.score(placement) < SURE && j > i + 1) {
-        int middle = middle(i, j);
-        Optional<Waypoint> half = go(at, i, middle);
-        return half.isEmpty() || left ? half : go(half.get(), middle, j);
+        return divided(at, i, j);
       }
       if (placement instanceof Placement.Refused no) {
         lost = Optional.of(new Lost(at, stage.version(), no));
@@ -134,6 +137,12 @@ final class ChainWalk {
               there -> stage.path().filter(there.probe().file()::equals).isEmpty())
           .isPresent();
       return next;
+    }
+
+    private Optional<Waypoint> divided(Waypoint at, int i, int j) {
+      int middle = middle(i, j);
+      Optional<Waypoint> half = go(at, i, middle);
+      return half.isEmpty() || left ? half : go(half.get(), middle, j);
     }
 
     /** The number between two that has most noughts at its end, counted from one. */
