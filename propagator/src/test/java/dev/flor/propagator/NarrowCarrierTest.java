@@ -63,7 +63,11 @@ class NarrowCarrierTest {
 
   private static boolean sure(String latest, String older) {
     return NarrowCarrier.carry(
-            "A.java", List.of(probe(latest)), tree(latest), tree(older), new ParsedTexts())
+            "A.java",
+            List.of(probe(latest)),
+            tree(latest),
+            tree(older),
+            new ParsedTexts(new Glimpses()))
         .isPresent();
   }
 

@@ -44,7 +44,7 @@ public final class Json {
   }
 
   /** Writes an object a line as rows come, and gives how many there were. */
-  static long lines(Rows rows, Writer out) throws IOException {
+  public static long lines(Rows rows, Writer out) throws IOException {
     List<String> names = Column.distinctNames(rows.columns());
     ObjectWriter json = new ObjectMapper().writer();
     long count = 0;

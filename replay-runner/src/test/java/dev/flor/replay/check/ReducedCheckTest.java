@@ -70,7 +70,10 @@ class ReducedCheckTest {
     SortedSet<Integer> wrong = wrongInAll(all);
     SourceTree older = SourceTree.of(texts);
     JavacCheck check = JavacCheck.withLibraries(
-        new SourceRoots(List.of("")), libraries, Optional.of(Runtime.version().feature()));
+        new SourceRoots(List.of("")),
+        libraries,
+        Optional.of(Runtime.version().feature()),
+        new CleanChecks());
     List<String> differences = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       Inserted one = all.get(i);

@@ -1,4 +1,4 @@
-package dev.flor.cli;
+package dev.flor.cli.store;
 
 import java.math.BigDecimal;
 

@@ -1,4 +1,4 @@
-package dev.flor.cli;
+package dev.flor.cli.store;
 
 import dev.flor.store.FlorStore;
 import dev.flor.store.model.Rows;

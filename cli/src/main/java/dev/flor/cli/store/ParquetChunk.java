@@ -1,4 +1,4 @@
-package dev.flor.cli;
+package dev.flor.cli.store;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
