@@ -207,6 +207,36 @@ class PropagationCacheTest {
         .anySatisfy(each -> assertThat(each.complete()).isFalse());
   }
 
+  @Test
+  void aStatementWhoseMethodWasInAnotherFileIsLookedForAsThatFileAndWhatItUsesChange() {
+    String without = "package demo;\n\nclass Eval {\n  int rounds = 3;\n}\n";
+    String stats = EVAL.replace("class Eval", "class Stats extends Base");
+    ScratchRepository repository = demo(folder);
+    String lacking = stats
+        .replace("Data data", "int[] numbers")
+        .replace("data.numbers()", "numbers")
+        .replace("data.size()", "numbers.length");
+    repository.write("src/demo/Eval.java", without).write("src/demo/Stats.java", lacking);
+    repository.commit("v0");
+    repository.write("src/demo/Stats.java", stats).commit("v1");
+    repository.write("src/demo/Eval.java", without.replace("3", "4")).commit("v2");
+    repository.write("src/demo/Stats.java", stats.replace("sum", "total")).commit("v3");
+    repository.write("src/demo/Data.java", DATA.replace("size()", "many()"));
+    repository.write("src/demo/Stats.java", stats.replace("size()", "many()")).commit("v4");
+    repository.write("src/demo/Stats.java", stats).commit("v5");
+    repository.write("src/demo/Data.java", DATA).commit("v6");
+    repository.write("src/demo/Stats.java", lacking).commit("v7");
+    repository.git("rm", "-q", "src/demo/Stats.java");
+    repository.commit("v8");
+    ask(repository);
+    Found found = found(repository, "HEAD~8..HEAD", 2);
+    assertIsAsAfresh(repository, found);
+    assertThat(found.byVersion().values())
+        .anySatisfy(each -> assertThat(each.patches()).containsKey("src/demo/Stats.java"));
+    assertThat(found.byVersion().values())
+        .anySatisfy(each -> assertThat(each.complete()).isFalse());
+  }
+
   /** Files change, move, come and go at random. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
