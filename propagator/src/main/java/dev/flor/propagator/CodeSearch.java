@@ -19,15 +19,15 @@ public final class CodeSearch {
   private static final long MOST_WORDS = 6_000_000;
 
   /** Some hundred bytes for each. */
-  private static final long MOST_FOUND = 400_000;
+  private static final int MOST_FOUND = 400_000;
 
   private static final long MOST_SOUGHT = 1_000;
 
   private final Memo<String, Content> contents = new Memo<>(MOST_WORDS, Content::size);
   private final Memo<String, SoughtCode> codes = new Memo<>(MOST_SOUGHT, code -> 1);
   private final Memo<Sought, SoughtFile> sought = new Memo<>(MOST_SOUGHT, file -> 1);
-  private final Memo<In, SoughtCode.Found> found = new Memo<>(MOST_FOUND, each -> 1);
-  private final Memo<In, Double> likeness = new Memo<>(MOST_FOUND, each -> 1);
+  private final Finds<In, SoughtCode.Found> found = new Finds<>(MOST_FOUND);
+  private final Finds<In, Double> likeness = new Finds<>(MOST_FOUND);
 
   /** The files of a version. */
   public interface Files {

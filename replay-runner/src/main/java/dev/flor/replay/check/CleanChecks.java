@@ -13,13 +13,29 @@ import java.util.SortedSet;
  * again, if what it stands among is the same, too. For several threads.
  */
 public final class CleanChecks {
-  private static final int MOST_ANSWERS = 100_000;
+  /** Some kilobytes for each, since questions hold names of files and words. */
+  private static final int MOST_ANSWERS = 20_000;
 
-  private final AskedBefore<Surroundings, Boolean> known = new AskedBefore<>(MOST_ANSWERS);
+  private final AskedBefore<Surroundings, Boolean> known;
+  private final String setup;
+
+  public CleanChecks() {
+    this(new AskedBefore<>(MOST_ANSWERS), "");
+  }
+
+  private CleanChecks(AskedBefore<Surroundings, Boolean> known, String setup) {
+    this.known = known;
+    this.setup = setup;
+  }
+
+  /** Those with one class path, source folders and level, which {@code id} tells from others. */
+  public CleanChecks within(String id) {
+    return new CleanChecks(known, id);
+  }
 
   /** Whether a check of the same texts found no error, among surroundings that give the same answers. */
   boolean hold(String texts, Surroundings around) {
-    return known.find(texts, around).isPresent();
+    return known.find(List.of(setup, texts), around).isPresent();
   }
 
   /** A check of some texts that begins now. */
@@ -40,7 +56,7 @@ public final class CleanChecks {
 
     /** It found no error, and nothing else was looked at. */
     void clean() {
-      known.keep(texts, asked, true);
+      known.keep(List.of(setup, texts), asked, true);
     }
 
     private <T> T noted(Question<Surroundings> question, T answer) {

@@ -29,7 +29,7 @@ final class CheckSetups {
   private final SettingsFinder settings;
   private final Models models;
   private final SortedMap<String, CheckSetup> known = new TreeMap<>();
-  private final SortedMap<String, CleanChecks> clean = new TreeMap<>();
+  private final CleanChecks clean = new CleanChecks();
 
   CheckSetups(Project project, SettingsFinder settings, Models models) {
     this.project = project;
@@ -74,12 +74,7 @@ final class CheckSetups {
     model.roots().roots().forEach(root -> key.add("root").add(root));
     libraries.forEach(library -> key.add(library.toString()).add(stamp(library)));
     String id = key.hex();
-    return new CheckSetup(
-        id,
-        model.roots(),
-        List.copyOf(libraries),
-        level,
-        clean.computeIfAbsent(id, equal -> new CleanChecks()));
+    return new CheckSetup(id, model.roots(), List.copyOf(libraries), level, clean.within(id));
   }
 
   /** A library that was built again is another one. */
