@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides, for each run of each version, the cheapest sound way to get the asked values. */
 final class Planner {
@@ -60,11 +61,13 @@ final class Planner {
     return new ReplayPlan(request, split(request, tasks));
   }
 
-  /** A version of which nothing was recorded is expected to take as long as the longest of the runs there are. */
+  /** A version of which nothing was recorded is expected to take as long as the longest of the runs there are, and of what is made of them. */
   private List<ReplayTask> guessed(List<ReplayTask> tasks) {
     Duration longest = tasks.stream()
-        .flatMap(task -> task.baseRun().stream())
-        .map(run -> Route.inFull(journal(run)))
+        .filter(task -> !task.isGuess())
+        .flatMap(task -> Stream.concat(
+            Stream.of(task.estimate()),
+            task.baseRun().stream().map(run -> Route.inFull(journal(run)))))
         .max(Comparator.naturalOrder())
         .orElse(Duration.ZERO);
     return tasks.stream()
