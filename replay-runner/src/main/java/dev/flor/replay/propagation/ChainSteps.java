@@ -18,6 +18,7 @@ import java.util.function.Function;
 final class ChainSteps {
   private static final int TREES = 200;
   private static final long CHARACTERS = 20_000_000;
+  private static final int STEPS = 10_000;
 
   private final Function<Version, VersionTree> versions;
   private final KnownTree latest;
@@ -26,6 +27,11 @@ final class ChainSteps {
   private final Memo<String, KnownTree> trees = new Memo<>(TREES, tree -> 1);
   private final Memo<String, Optional<Standing>> standings =
       new Memo<>(CHARACTERS, standing -> standing.map(Standing::characters).orElse(1L));
+
+  private final Memo<Step, Carried> taken = new Memo<>(STEPS, step -> 1);
+
+  /** From a waypoint to a version; {@code moved} is the path there, or empty. */
+  private record Step(String from, Probe probe, String to, String moved) {}
 
   /** A version with a statement in it, and the statement. */
   private record Standing(SourceTree tree, Probe probe, long characters) {}
@@ -65,6 +71,13 @@ final class ChainSteps {
         new RecordedTree(Side.OLDER, to, trace)));
     kept.keep(under, probe, trace.steps(), carried);
     return carried;
+  }
+
+  /** The same, into a version that many ways lead through: it is not even looked up again. */
+  Carried shared(Waypoint from, Version to, Optional<String> moved, StatementCarrier carrier) {
+    return taken.of(
+        new Step(from.key(), from.probe(), to.id(), moved.orElse("")),
+        () -> step(from, tree(to), moved, carrier));
   }
 
   /** The version of a waypoint, which its key tells all of; but for latest, which is asked like any other. */

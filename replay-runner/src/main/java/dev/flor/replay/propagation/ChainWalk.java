@@ -119,7 +119,9 @@ final class ChainWalk {
         // Other versions do not share a step that ends here; those before it they do.
         return divided(at, i, j);
       }
-      Carried step = steps.step(at, last ? endTree : steps.tree(stage.version()), moved, carrier);
+      Carried step = last
+          ? steps.step(at, endTree, moved, carrier)
+          : steps.shared(at, stage.version(), moved, carrier);
       Placement placement = step.placements().get(0);
       if (Waypoint.score(placement) < SURE && j > i + 1) {
         return divided(at, i, j);

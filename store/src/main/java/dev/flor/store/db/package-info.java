@@ -1,5 +1,5 @@
 /**
- * The database file: opened, made, healed by being made again, asked and written. Uses {@code model}; of what stands in
- * the file it knows the tables and views as text, but not how values are packed, nor where rows come from.
+ * The database file: opened, made, healed by being made again, asked and written. Uses {@code model}. Of what stands in
+ * the file it knows the tables and views as text. Nothing here knows how values are packed, nor where rows come from.
  */
 package dev.flor.store.db;

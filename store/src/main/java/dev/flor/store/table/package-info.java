@@ -1,5 +1,5 @@
 /**
- * The chunks as tables of rows, for whoever asks in SQL: what H2 calls an engine. Uses {@code packed} and {@code db}; it
- * writes nothing, and of the store only the class that H2 loads knows it.
+ * The chunks as tables of rows, for whoever asks in SQL: what H2 calls an engine. Uses {@code packed} and {@code db}. Of
+ * the store only the class that H2 loads knows it. Nothing here writes.
  */
 package dev.flor.store.table;
