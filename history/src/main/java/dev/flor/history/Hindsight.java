@@ -1,10 +1,8 @@
 package dev.flor.history;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -54,6 +52,7 @@ public final class Hindsight implements AutoCloseable {
     this.refs = new Refs(reader, folder);
     try {
       clear(folder);
+      KeptPacks.clear(packs(repository));
       Files.createDirectories(aside.resolve("objects/pack"));
       this.quarantine = new FileRepositoryBuilder()
           .setBare()
@@ -158,37 +157,22 @@ public final class Hindsight implements AutoCloseable {
   public List<RefChange> write() {
     try {
       inserter.flush();
-      publish();
+      KeptPacks kept = KeptPacks.move(aside.resolve("objects/pack"), packs(repository));
+      try {
+        return refs.write(wanted);
+      } finally {
+        kept.close();
+      }
     } catch (IOException e) {
       throw new RefWriteException(
           "cannot write objects into " + repository.getDirectory() + ": " + e.getMessage(),
           "see that there is room on the disk and that the folder may be written",
           e);
     }
-    return refs.write(wanted);
   }
 
-  private void publish() throws IOException {
-    Path to = objects(repository).getDirectory().toPath().resolve("pack");
-    Files.createDirectories(to);
-    for (String ending : List.of(".pack", ".idx")) { // git looks for the index; it has to come last
-      try (Stream<Path> all = Files.list(aside.resolve("objects/pack"))) {
-        for (Path file :
-            all.filter(one -> one.toString().endsWith(ending)).sorted().toList()) {
-          move(file, to.resolve(file.getFileName()));
-        }
-      }
-    }
-  }
-
-  private static void move(Path from, Path to) throws IOException {
-    try {
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (AtomicMoveNotSupportedException otherDisk) {
-      Path near = to.resolveSibling("tmp_" + to.getFileName()); // git itself clears such names away
-      Files.copy(from, near, StandardCopyOption.REPLACE_EXISTING);
-      Files.move(near, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
+  private static Path packs(Repository repository) {
+    return objects(repository).getDirectory().toPath().resolve("pack");
   }
 
   @Override
