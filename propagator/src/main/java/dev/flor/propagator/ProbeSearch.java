@@ -5,7 +5,10 @@ import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.ExpressionStmt;
 import com.github.javaparser.ast.stmt.Statement;
+import dev.flor.differ.Outline;
 import dev.flor.differ.ParseResult;
+import dev.flor.differ.Skeleton;
+import dev.flor.differ.Skeleton.Part;
 import dev.flor.differ.Span;
 import dev.flor.differ.SyntaxTree;
 import java.util.ArrayList;
@@ -14,9 +17,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Goes through the latest version for {@link Probes}. */
 final class ProbeSearch {
+  private static final Pattern LINE_END = Pattern.compile("\\R");
+
   private final StatementPatterns patterns;
   private final Receivers receivers;
   private final List<Probe> probes = new ArrayList<>();
@@ -70,7 +77,7 @@ final class ProbeSearch {
 
   /** Of the calls and statements that begin on a line and log the same name, if any, the one that reads most like a probe. */
   static Optional<Probe> placed(SourceTree version, Probe probe, String file, int line) {
-    return tree(version, file).flatMap(tree -> {
+    return around(version, file, line).flatMap(tree -> {
       List<Probe> there = new ArrayList<>();
       LogCalls.in(tree).all().forEach(call -> there.add(logging(tree, file, call)));
       tree.unit()
@@ -81,6 +88,37 @@ final class ProbeSearch {
           .filter(p -> p.line() == line && p.name().equals(probe.name()))
           .max(Comparator.comparingDouble(p -> Tokens.similarity(Tokens.of(p.text()), wanted)));
     });
+  }
+
+  /** So much of a file as is needed to see a line: its member, if braces alone tell which one that is. */
+  private static Optional<SyntaxTree> around(SourceTree version, String file, int line) {
+    Optional<Outline> outline =
+        version.read(file).filter(ProbeSearch::readable).flatMap(Outline::of);
+    Optional<Span> wanted = outline.flatMap(o -> line(o.text(), line));
+    return outline
+        .filter(o -> o.members().stream().anyMatch(m -> meets(m, wanted)))
+        .map(o ->
+            Skeleton.parse(o, m -> meets(m, wanted) ? Part.WHOLE : Part.NONE).parsed())
+        .orElseGet(() -> tree(version, file));
+  }
+
+  private static boolean meets(Outline.Member member, Optional<Span> line) {
+    return line.filter(span ->
+            member.head().start() <= span.end() && span.start() < member.body().end())
+        .isPresent();
+  }
+
+  /** Where a line stands, without what ends it. */
+  private static Optional<Span> line(String text, int number) {
+    Matcher end = LINE_END.matcher(text);
+    int start = 0;
+    for (int i = 1; i < number; i++) {
+      if (!end.find()) {
+        return Optional.empty();
+      }
+      start = end.end();
+    }
+    return Optional.of(new Span(start, end.find() ? end.start() : text.length()));
   }
 
   private static boolean readable(String text) {
