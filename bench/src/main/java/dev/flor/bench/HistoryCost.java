@@ -84,12 +84,11 @@ final class HistoryCost implements Row {
   private static Figures figures(Lab lab, Path history) throws IOException {
     String name = history.getFileName().toString();
     Path clone = lab.scratch().resolve(name);
-    git(lab, lab.scratch(), "clone", "-q", "-s", history.toString(), clone.toString());
-    List<String> ids = git(lab, clone, "rev-list", "--max-count=" + COMMITS, "HEAD");
+    lab.git(lab.scratch(), "clone", "-q", "-s", history.toString(), clone.toString());
+    List<String> ids = lab.git(clone, "rev-list", "--max-count=" + COMMITS, "HEAD");
     String range = ids.get(ids.size() - 1) + "..HEAD";
     PickedStatements picked = PickedStatements.into(
-        clone,
-        git(lab, clone, "log", "--max-count=" + COMMITS, "--format=", "--name-only", "HEAD"));
+        clone, lab.git(clone, "log", "--max-count=" + COMMITS, "--format=", "--name-only", "HEAD"));
     Files.writeString(clone.resolve("flor.toml"), "[build]\ntool = \"javac\"\n");
     List<String> command = List.of(
         lab.repository().resolve("flor").toString(),
@@ -106,7 +105,7 @@ final class HistoryCost implements Row {
         .findFirst()
         .orElseThrow();
     Taken again = time(lab, clone, command);
-    List<String> named = git(lab, clone, "rev-list", "--objects", range);
+    List<String> named = lab.git(clone, "rev-list", "--objects", range);
     Set<String> names = new TreeSet<>();
     picked.files().forEach(path -> names.add(path.substring(path.lastIndexOf('/') + 1)));
     Taken own = limit(lab, clone, blobs(named, names), "own");
@@ -157,12 +156,5 @@ final class HistoryCost implements Row {
           60 * Double.parseDouble(minutesAndSeconds[0]) + Double.parseDouble(minutesAndSeconds[1]);
     }
     return new Taken(wall, processor);
-  }
-
-  private static List<String> git(Lab lab, Path directory, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    lab.time(directory, command);
-    return lab.lastOutput().stream().filter(line -> !line.isBlank()).toList();
   }
 }

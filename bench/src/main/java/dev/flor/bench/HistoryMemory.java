@@ -33,7 +33,7 @@ final class HistoryMemory implements Row {
     Path clone = Files.createDirectories(lab.scratch().resolve("made"));
     make(lab, clone, history);
     PickedStatements.into(
-        clone, git(lab, clone, "log", "--max-count=500", "--format=", "--name-only", "HEAD"));
+        clone, lab.git(clone, "log", "--max-count=500", "--format=", "--name-only", "HEAD"));
     Files.writeString(
         clone.resolve("flor.toml"), "[build]\ntool = \"javac\"\nsources = [\"src\"]\n");
     List<String> table = new ArrayList<>(List.of(
@@ -69,7 +69,7 @@ final class HistoryMemory implements Row {
     double wall = lab.time(
             clone,
             List.of(
-                "/usr/bin/time",
+                "time",
                 "-o",
                 time.toString(),
                 "-f",
@@ -96,7 +96,7 @@ final class HistoryMemory implements Row {
   }
 
   private static void make(Lab lab, Path clone, MadeHistory history) throws IOException {
-    git(lab, clone, "init", "-q", "-b", "main");
+    lab.git(clone, "init", "-q", "-b", "main");
     Process importer = new ProcessBuilder("git", "fast-import", "--quiet")
         .directory(clone.toFile())
         .redirectErrorStream(true)
@@ -108,13 +108,6 @@ final class HistoryMemory implements Row {
     if (Lab.wait(importer) != 0) {
       throw new IllegalStateException(Files.readString(lab.scratch().resolve("import.txt")));
     }
-    git(lab, clone, "reset", "-q", "--hard", "main");
-  }
-
-  private static List<String> git(Lab lab, Path directory, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("git"));
-    command.addAll(List.of(arguments));
-    lab.time(directory, command);
-    return lab.lastOutput().stream().filter(line -> !line.isBlank()).toList();
+    lab.git(clone, "reset", "-q", "--hard", "main");
   }
 }

@@ -87,4 +87,12 @@ record Lab(Path repository, Path scratch) implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
   }
+
+  /** Runs git, and gives the lines that it prints. */
+  List<String> git(Path directory, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of("git"));
+    command.addAll(List.of(arguments));
+    time(directory, command);
+    return lastOutput().stream().filter(line -> !line.isBlank()).toList();
+  }
 }

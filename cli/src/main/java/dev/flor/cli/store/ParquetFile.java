@@ -39,32 +39,37 @@ final class ParquetFile {
 
   /** Writes all rows, and gives how many there were. Rows of exact numbers are read twice. */
   static long write(RowSource source, OutputStream out) throws IOException {
-    List<ParquetColumn> columns = columns(source);
+    List<ParquetColumn> columns;
+    try (Rows rows = source.open()) {
+      List<DecimalDigits> digits =
+          rows.columns().stream().map(head -> new DecimalDigits()).toList();
+      if (rows.columns().stream().noneMatch(head -> head.type() == Column.Type.DECIMAL)) {
+        return new ParquetFile(columns(rows.columns(), digits), out).write(rows);
+      }
+      count(rows, digits);
+      columns = columns(rows.columns(), digits);
+    }
     try (Rows rows = source.open()) {
       return new ParquetFile(columns, out).write(rows);
     }
   }
 
-  private static List<ParquetColumn> columns(RowSource source) {
-    try (Rows rows = source.open()) {
-      List<Column> heads = rows.columns();
-      List<DecimalDigits> digits =
-          heads.stream().map(head -> new DecimalDigits()).toList();
-      if (heads.stream().anyMatch(head -> head.type() == Column.Type.DECIMAL)) {
-        while (rows.hasNext()) {
-          List<Object> row = rows.next();
-          for (int i = 0; i < row.size(); i++) {
-            digits.get(i).add(row.get(i));
-          }
-        }
+  private static void count(Rows rows, List<DecimalDigits> digits) {
+    while (rows.hasNext()) {
+      List<Object> row = rows.next();
+      for (int i = 0; i < row.size(); i++) {
+        digits.get(i).add(row.get(i));
       }
-      List<String> names = Column.distinctNames(heads); // SQL may name two alike, Parquet not
-      List<ParquetColumn> columns = new ArrayList<>();
-      for (int i = 0; i < heads.size(); i++) {
-        columns.add(ParquetColumn.of(heads.get(i).type(), names.get(i), digits.get(i)));
-      }
-      return columns;
     }
+  }
+
+  private static List<ParquetColumn> columns(List<Column> heads, List<DecimalDigits> digits) {
+    List<String> names = Column.distinctNames(heads); // SQL may name two alike, Parquet not
+    List<ParquetColumn> columns = new ArrayList<>();
+    for (int i = 0; i < heads.size(); i++) {
+      columns.add(ParquetColumn.of(heads.get(i).type(), names.get(i), digits.get(i)));
+    }
+    return columns;
   }
 
   private long write(Rows rows) throws IOException {

@@ -2,17 +2,11 @@ package dev.flor.cli.store;
 
 import dev.flor.store.FlorStore;
 import dev.flor.store.model.Rows;
-import dev.flor.store.model.View;
 
 /** Rows that can be asked for again: a format that must know something of all of them first reads them twice. */
 interface RowSource {
   /** The rows from the first on; the caller closes them. */
   Rows open();
-
-  /** The rows of a view that is in memory. */
-  static RowSource of(View view) {
-    return () -> Rows.of(view);
-  }
 
   /** The rows of a query, as the store finds them. */
   static RowSource of(FlorStore store, String sql) {

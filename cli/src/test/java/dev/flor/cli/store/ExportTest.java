@@ -54,7 +54,7 @@ class ExportTest {
   private Path written(ExportFormat format, View view) throws IOException {
     Path file = temporary.resolve("it's a file." + format);
     try (OutputStream out = Files.newOutputStream(file)) {
-      format.write(RowSource.of(view), out);
+      format.write(() -> Rows.of(view), out);
     }
     return file;
   }
