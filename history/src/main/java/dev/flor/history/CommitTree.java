@@ -84,6 +84,11 @@ final class CommitTree implements VersionTree {
   }
 
   @Override
+  public Optional<String> wholeId() {
+    return Optional.of(root.name());
+  }
+
+  @Override
   public byte[] read(String path) {
     ObjectId blob = blob(path);
     return reader.read(path + " of " + version.abbreviated(), () -> {

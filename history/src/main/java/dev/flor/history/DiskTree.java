@@ -81,6 +81,11 @@ final class DiskTree implements VersionTree {
   }
 
   @Override
+  public Optional<String> wholeId() {
+    return Optional.empty();
+  }
+
+  @Override
   public byte[] read(String path) {
     Entry entry = entries.get(path);
     if (entry == null) {

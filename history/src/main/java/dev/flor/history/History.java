@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -123,6 +124,19 @@ public final class History implements AutoCloseable {
   /** The ways from a version to others, for following its files commit by commit. All that comes before it is walked once. */
   public Ways ways(Version from) {
     return Ways.from(reader, folders, from);
+  }
+
+  /** Equal ids, equal {@link #ways}: they change where a shallow history is cut elsewhere. */
+  public String waysId(Version from) {
+    return reader.read("the history of " + from.abbreviated(), () -> {
+      TreeSet<String> cuts = new TreeSet<>();
+      reader
+          .repository()
+          .getObjectDatabase()
+          .getShallowCommits()
+          .forEach(commit -> cuts.add(commit.name()));
+      return from.id() + " " + String.join(" ", cuts);
+    });
   }
 
   /** The files as they are on disk now: tracked ones and untracked ones that are not ignored. */

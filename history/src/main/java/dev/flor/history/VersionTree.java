@@ -25,6 +25,9 @@ public interface VersionTree {
   /** Equal ids, equal {@link #files()}. */
   String filesId();
 
+  /** Equal ids, equal files of equal contents; nothing where that would have to be read from all of them first. */
+  Optional<String> wholeId();
+
   /** Writes all files below {@code dir} as a checkout would; {@code dir} is made if it is missing. */
   void materialise(Path dir);
 }

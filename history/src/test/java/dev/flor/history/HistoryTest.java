@@ -149,6 +149,12 @@ class HistoryTest {
       assertThat(history.resolve("main~1").parents()).isEmpty();
       Refusals.assertRefused(
           () -> history.resolve("main~2"), UnknownRevisionException.class, "main~2", "main~1");
+      String cut = history.waysId(history.resolve("main"));
+      assertThat(history.waysId(history.resolve("main"))).isEqualTo(cut);
+      repo.git("-C", shallow.toString(), "fetch", "-q", "--unshallow");
+      try (History whole = History.open(shallow)) {
+        assertThat(whole.waysId(whole.resolve("main"))).isNotEqualTo(cut);
+      }
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.flor.replay.build;
 
+import dev.flor.history.VersionTree;
 import dev.flor.replay.project.ProjectConfig;
 import java.util.Locale;
-import java.util.SortedSet;
 
 /** What makes classes of a version's sources. */
 public enum BuildTool {
@@ -11,17 +11,17 @@ public enum BuildTool {
   GRADLE;
 
   /** The configured one; else, unless source folders are configured, the one whose build file is at the top of the tree. */
-  public static BuildTool of(ProjectConfig.Build build, SortedSet<String> files) {
+  public static BuildTool of(ProjectConfig.Build build, VersionTree tree) {
     if (build.tool().isPresent()) {
       return valueOf(build.tool().get().toUpperCase(Locale.ROOT));
     }
     if (!build.sources().isEmpty()) {
       return JAVAC;
     }
-    if (files.contains("pom.xml")) {
+    if (tree.id("pom.xml").isPresent()) {
       return MAVEN;
     }
-    boolean gradle = files.stream().anyMatch(BuildTool::isGradle);
+    boolean gradle = tree.files().stream().anyMatch(BuildTool::isGradle);
     return gradle ? GRADLE : JAVAC;
   }
 

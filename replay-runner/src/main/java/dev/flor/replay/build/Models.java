@@ -42,7 +42,7 @@ public final class Models {
    */
   public synchronized ModelResult of(VersionTree tree, VersionSettings settings, Path root) {
     ProjectConfig.Build build = settings.config().build();
-    BuildTool tool = BuildTool.of(build, tree.files());
+    BuildTool tool = BuildTool.of(build, tree);
     if (tool == BuildTool.JAVAC) {
       return new ModelResult.Known(BuildModel.plain(
           build, tree.files(), JarPatterns.resolve(build.classpath(), root, project.root())));

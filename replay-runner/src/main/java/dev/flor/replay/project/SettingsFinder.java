@@ -33,7 +33,7 @@ public final class SettingsFinder {
   }
 
   public VersionSettings of(Version version, VersionTree tree) {
-    ProjectConfig own = tree.files().contains(FILE)
+    ProjectConfig own = tree.id(FILE).isPresent()
         ? outside.configReader().apply(new String(tree.read(FILE), StandardCharsets.UTF_8))
         : project.config();
     return with(own, project.config().forCommits().isEmpty() ? Set.of() : ids(version));

@@ -58,19 +58,14 @@ final class ChainSteps {
   /** What becomes of a statement in another version; {@code moved} is its file's path there, if that is another one. */
   Carried step(Waypoint from, KnownTree to, Optional<String> moved, StatementCarrier carrier) {
     String under = new Key("step").add(from.key()).add(moved.orElse("")).hex();
-    List<Probe> probe = List.of(from.probe());
-    Function<Question, String> answers =
-        question -> (question.side() == Side.LATEST ? latest : to).answer(question);
-    Optional<Carried> before = kept.find(under, probe, answers);
-    if (before.isPresent()) {
-      return before.get();
-    }
-    Trace trace = new Trace();
-    Carried carried = Carried.of(carrier.pass(
-        new Sighting(from.probe(), asked(from, trace), moved),
-        new RecordedTree(Side.OLDER, to, trace)));
-    kept.keep(under, probe, trace.steps(), carried);
-    return carried;
+    return kept.known(
+        under,
+        List.of(from.probe()),
+        latest,
+        to,
+        trace -> Carried.of(carrier.pass(
+            new Sighting(from.probe(), asked(from, trace), moved),
+            new RecordedTree(Side.OLDER, to, trace))));
   }
 
   /** The same, into a version that many ways lead through: it is not even looked up again. */

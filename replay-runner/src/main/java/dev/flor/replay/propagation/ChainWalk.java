@@ -31,14 +31,6 @@ final class ChainWalk {
   private final Map<String, Lineage> lineages = new ConcurrentHashMap<>();
 
   /**
-   * What came of a walk.
-   *
-   * @param arrival the last step, if it was reached
-   * @param lost otherwise the version that the statement could not be carried into
-   */
-  record Walked(Optional<Arrival> arrival, Optional<Lost> lost) {}
-
-  /**
    * The last step of a way.
    *
    * @param from where it begins
@@ -51,28 +43,32 @@ final class ChainWalk {
     }
   }
 
-  /** A step between two neighbouring versions that could not be taken. */
-  record Lost(Waypoint from, Version version, Placement.Refused refusal) {}
-
   ChainWalk(ChainSteps steps, KnownTree latest, Supplier<Ways> ways) {
     this.steps = steps;
     this.latest = latest;
     this.ways = ways;
   }
 
-  Walked to(Version version, KnownTree tree, Probe probe, StatementCarrier carrier) {
+  /**
+   * Goes to a version, as long as the way may be as sure as is wanted: it is never surer than its least sure step.
+   *
+   * @param least how sure the whole way has to be, above 0
+   * @return its last step, if it was reached
+   */
+  Optional<Arrival> to(
+      Version version, KnownTree tree, Probe probe, double least, StatementCarrier carrier) {
     Waypoint at = steps.start(probe);
     Version from = latest.version().orElseThrow();
     for (int files = 0; files < FILES; files++) {
-      Walk walk = new Walk(targets(at, from, version), tree, carrier);
+      Walk walk = new Walk(targets(at, from, version), tree, least, carrier);
       Optional<Waypoint> reached = walk.go(at, -1, walk.targets.size() - 1);
       if (walk.arrival.isPresent() || reached.isEmpty()) {
-        return new Walked(walk.arrival, walk.lost);
+        return walk.arrival;
       }
       at = reached.get();
       from = at.version().orElseThrow();
     }
-    return new Walked(Optional.empty(), Optional.empty());
+    return Optional.empty();
   }
 
   /** The stages of a waypoint's file, nearest first; the last one is the version itself. */
@@ -98,14 +94,15 @@ final class ChainWalk {
   private final class Walk {
     private final List<Stage> targets;
     private final KnownTree endTree;
+    private final double least;
     private final StatementCarrier carrier;
     private Optional<Arrival> arrival = Optional.empty();
-    private Optional<Lost> lost = Optional.empty();
     private boolean left;
 
-    Walk(List<Stage> targets, KnownTree endTree, StatementCarrier carrier) {
+    Walk(List<Stage> targets, KnownTree endTree, double least, StatementCarrier carrier) {
       this.targets = targets;
       this.endTree = endTree;
+      this.least = least;
       this.carrier = carrier;
     }
 
@@ -126,8 +123,7 @@ final class ChainWalk {
       if (Waypoint.score(placement) < SURE && j > i + 1) {
         return divided(at, i, j);
       }
-      if (placement instanceof Placement.Refused no) {
-        lost = Optional.of(new Lost(at, stage.version(), no));
+      if (Waypoint.score(placement) < least) {
         return Optional.empty();
       }
       if (last) {

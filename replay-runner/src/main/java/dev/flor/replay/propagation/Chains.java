@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -40,12 +39,14 @@ final class Chains {
   private final KeptResults kept;
   private final ChainSteps steps;
   private final ChainWalk walk;
+  private final Supplier<String> origin;
 
   Chains(History history, KnownTree latest, KnownSources known, KeptResults kept) {
     this.latest = latest;
     this.kept = kept;
     this.steps = new ChainSteps(history::tree, latest, known, kept);
     this.walk = new ChainWalk(steps, latest, once(history));
+    this.origin = origin(history);
   }
 
   /** Whether these are from the very same sources. */
@@ -59,30 +60,60 @@ final class Chains {
     return () -> ways.of(version.id(), () -> history.ways(version));
   }
 
+  private Supplier<String> origin(History history) {
+    Memo<String, String> ids = new Memo<>(1, id -> 1);
+    Version version = latest.version().orElseThrow();
+    return () -> ids.of(version.id(), () -> new Key("origin")
+        .add(history.waysId(version))
+        .add(latest.contentsId())
+        .hex());
+  }
+
   /** What to make of statements in a version. */
   Refinement in(Version version, KnownTree older, CheckSetup setup, StatementCarrier carrier) {
-    return (group, direct) -> {
-      Map<Probe, Arrival> better = new LinkedHashMap<>();
-      direct.placements().stream().filter(Chains::isUnsure).forEach(placement -> walk.to(
-              version, older, placement.probe(), carrier)
-          .arrival()
-          .filter(arrival -> isSurer(arrival, placement, older, carrier))
-          .ifPresent(arrival -> better.put(placement.probe(), arrival)));
-      Carried carried = direct;
-      while (!better.isEmpty()) {
-        carried = carried(group, better, older, setup, carrier);
-        List<Probe> failed = carried.placements().stream()
-            .filter(Placement.Refused.class::isInstance)
-            .map(Placement::probe)
-            .filter(better::containsKey)
-            .toList();
-        if (failed.isEmpty()) {
-          return carried;
-        }
-        failed.forEach(better::remove);
+    return (group, direct) -> direct.placements().stream().noneMatch(Chains::isUnsure)
+        ? direct
+        : kept.known(
+            new Key("refined").add(setup.id()).hex(),
+            group,
+            way(version, older),
+            () -> refined(group, direct, version, older, setup, carrier));
+  }
+
+  private String way(Version version, KnownTree older) {
+    return new Key("way")
+        .add(origin.get())
+        .add(version.id())
+        .add(older.wholeId().orElseGet(older::contentsId))
+        .hex();
+  }
+
+  private Carried refined(
+      List<Probe> group,
+      Carried direct,
+      Version version,
+      KnownTree older,
+      CheckSetup setup,
+      StatementCarrier carrier) {
+    Map<Probe, Arrival> better = new LinkedHashMap<>();
+    direct.placements().stream().filter(Chains::isUnsure).forEach(placement -> walk.to(
+            version, older, placement.probe(), least(placement), carrier)
+        .filter(arrival -> isSurer(arrival, placement, older, carrier))
+        .ifPresent(arrival -> better.put(placement.probe(), arrival)));
+    Carried carried = direct;
+    while (!better.isEmpty()) {
+      carried = carried(group, better, older, setup, carrier);
+      List<Probe> failed = carried.placements().stream()
+          .filter(Placement.Refused.class::isInstance)
+          .map(Placement::probe)
+          .filter(better::containsKey)
+          .toList();
+      if (failed.isEmpty()) {
+        return carried;
       }
-      return direct;
-    };
+      failed.forEach(better::remove);
+    }
+    return direct;
   }
 
   private static boolean isUnsure(Placement placement) {
@@ -96,13 +127,18 @@ final class Chains {
       return false;
     }
     if (direct instanceof Placement.Refused) {
-      return arrival.score() >= AT_LEAST;
+      return true;
     }
     Placement alone = steps
         .step(steps.start(direct.probe()), older, Optional.empty(), carrier)
         .placements()
         .get(0);
-    return arrival.score() >= Waypoint.score(direct) + SURER && !samePlace(alone, arrival.last());
+    return !samePlace(alone, arrival.last());
+  }
+
+  /** How sure a chain has to be to be taken. */
+  private static double least(Placement direct) {
+    return direct instanceof Placement.Refused ? AT_LEAST : Waypoint.score(direct) + SURER;
   }
 
   private static boolean samePlace(Placement one, Placement other) {
@@ -129,14 +165,22 @@ final class Chains {
       under.add(
           arrival == null ? "latest" : arrival.from().key() + arrival.moved().orElse(""));
     }
-    String id = under.hex();
-    Function<Question, String> answers =
-        question -> (question.side() == Side.LATEST ? latest : older).answer(question);
-    Optional<Carried> before = kept.find(id, group, answers);
-    if (before.isPresent()) {
-      return told(before.get(), group, chained);
-    }
-    Trace trace = new Trace();
+    Carried carried = kept.known(
+        under.hex(),
+        group,
+        latest,
+        older,
+        trace -> afresh(group, chained, older, setup, carrier, trace));
+    return told(carried, group, chained);
+  }
+
+  private Carried afresh(
+      List<Probe> group,
+      Map<Probe, Arrival> chained,
+      KnownTree older,
+      CheckSetup setup,
+      StatementCarrier carrier,
+      Trace trace) {
     RecordedTree asked = new RecordedTree(Side.LATEST, latest, trace);
     List<Sighting> sightings = new ArrayList<>();
     for (Probe probe : group) {
@@ -149,10 +193,7 @@ final class Chains {
                   arrival.from().isStart() ? asked : arrival.from().tree(),
                   arrival.moved()));
     }
-    Carried carried =
-        Carried.of(carrier.carry(sightings, new RecordedTree(Side.OLDER, older, trace), setup));
-    kept.keep(id, group, trace.steps(), carried);
-    return told(carried, group, chained);
+    return Carried.of(carrier.carry(sightings, new RecordedTree(Side.OLDER, older, trace), setup));
   }
 
   /** With the ways told, and the names of latest. */

@@ -53,7 +53,7 @@ final class CheckSetups {
         .add(counts.config().build().toString())
         .add(counts.jdk().map(Path::toString).orElse(""))
         .add(tree.filesId());
-    BuildTool tool = BuildTool.of(counts.config().build(), tree.files());
+    BuildTool tool = BuildTool.of(counts.config().build(), tree);
     if (tool != BuildTool.JAVAC) {
       tree.files().stream().filter(tool::reads).forEach(file -> key.add(file)
           .add(tree.contentId(file)));

@@ -6,6 +6,7 @@ import dev.flor.replay.project.Folders;
 import dev.flor.replay.project.Key;
 import dev.flor.replay.project.UseLock;
 import dev.flor.replay.project.WorkspaceException;
+import dev.flor.replay.propagation.Question.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What became of statements in earlier versions and in earlier commands, in {@code .flor/propagations}. Other builds of flor have other
@@ -24,11 +26,7 @@ final class KeptResults {
   private final Path florDir;
   private final Path home;
   private final boolean writable;
-  private final SortedMap<String, Held> held = new TreeMap<>();
-
-  /** Results for one list of statements and one setup. */
-  private record Held(Traces traces, TraceFile file) {}
-
+  private final SortedMap<String, KeptTraces> held = new TreeMap<>();
   private final AtomicLong worked = new AtomicLong();
 
   private KeptResults(Path florDir, Path home) {
@@ -55,22 +53,37 @@ final class KeptResults {
     return new KeptResults(florDir, home);
   }
 
+  /** Works out what is not known. */
+  interface Work {
+    /**
+     * What comes of it.
+     *
+     * @param trace to note in what is asked of the two versions
+     */
+    Carried noting(Trace trace);
+  }
+
   /**
-   * What is known.
+   * What is known, or else is worked out and kept.
    *
    * @param under what the result depends on, beside the statements and the answers: the id of a setup, for example
    */
-  Optional<Carried> find(String under, List<Probe> probes, Function<Question, String> answers) {
-    return held(under, probes).traces().find(answers);
-  }
-
-  void keep(String under, List<Probe> probes, List<Trace.Step> steps, Carried result) {
-    worked.incrementAndGet();
-    Held kept = held(under, probes);
-    if (kept.traces().add(steps, result) && writable) {
-      make();
-      kept.file().append(steps, result, other -> kept.traces().add(other.steps(), other.result()));
+  Carried known(String under, List<Probe> probes, KnownTree latest, KnownTree older, Work work) {
+    Function<Question, String> answers = question ->
+        question.side() == Side.LATEST ? latest.answerOnce(question) : older.answer(question);
+    KeptTraces kept = held(under, probes);
+    Optional<Carried> known = kept.find(older.wholeId(), answers);
+    if (known.isPresent()) {
+      return known.get();
     }
+    Trace trace = new Trace();
+    Carried carried = work.noting(trace);
+    worked.incrementAndGet();
+    if (writable) {
+      make();
+    }
+    kept.keep(older.wholeId(), trace.steps(), carried);
+    return carried;
   }
 
   /** Does what uses results; nobody sweeps them meanwhile. Where nothing may be written, nothing is swept. */
@@ -80,9 +93,17 @@ final class KeptResults {
       return;
     }
     UseLock.using(florDir, () -> {
-      work.run();
+      try {
+        work.run();
+      } finally {
+        write();
+      }
       return this;
     });
+  }
+
+  private synchronized void write() {
+    held.values().forEach(KeptTraces::write);
   }
 
   private void make() {
@@ -98,7 +119,27 @@ final class KeptResults {
     return worked.get();
   }
 
-  private synchronized Held held(String under, List<Probe> probes) {
+  /**
+   * The same, of what may depend on all of a version and of the way to it.
+   *
+   * @param way equal for equal versions and ways
+   */
+  Carried known(String under, List<Probe> probes, String way, Supplier<Carried> work) {
+    KeptTraces kept = held(under, probes);
+    Optional<Carried> known = kept.find(Optional.empty(), question -> way);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Carried carried = work.get();
+    if (writable) {
+      make();
+    }
+    Question asked = Question.of(Side.OLDER, Question.Kind.WAY, "");
+    kept.keep(Optional.empty(), List.of(new Trace.Step(asked, way)), carried);
+    return carried;
+  }
+
+  private synchronized KeptTraces held(String under, List<Probe> probes) {
     Key key = new Key("statements").add(under);
     for (Probe probe : probes) {
       key.add(probe.file())
@@ -106,11 +147,9 @@ final class KeptResults {
           .add(probe.line() + " " + probe.name())
           .add(probe.text());
     }
-    return held.computeIfAbsent(key.hex(), name -> {
-      Traces traces = new Traces();
-      TraceFile file = new TraceFile(home.resolve(name + ".traces"), new TraceCodec(probes));
-      file.load(kept -> traces.add(kept.steps(), kept.result()));
-      return new Held(traces, file);
-    });
+    return held.computeIfAbsent(
+        key.hex(),
+        name -> new KeptTraces(
+            new TraceFile(home.resolve(name + ".traces"), new TraceCodec(probes)), writable));
   }
 }

@@ -24,12 +24,13 @@ final class KnownTree implements SearchedTree, Surroundings {
   private final VersionTree tree;
   private final Optional<Version> version;
   private final KnownSources known;
-  private final KnownSources.JavaFiles files;
   private final CodeSearch.Files searched;
   private final Map<String, Optional<String>> ids = new ConcurrentHashMap<>();
   private final Map<String, String> importers = new ConcurrentHashMap<>();
   private final Map<Sought, List<String>> searches = new ConcurrentHashMap<>();
+  private final Map<Question, String> answers = new ConcurrentHashMap<>();
   private final Memo<String, String> contents = new Memo<>(1, id -> 1);
+  private volatile KnownSources.JavaFiles files;
 
   /** A file, or code that stands under no path. */
   private record Sought(String path, String text) {}
@@ -47,7 +48,6 @@ final class KnownTree implements SearchedTree, Surroundings {
     this.tree = tree;
     this.version = version;
     this.known = known;
-    this.files = known.files(tree.filesId(), tree::files);
     this.searched = searched();
   }
 
@@ -80,12 +80,27 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   @Override
   public SortedSet<String> files() {
-    return files.all();
+    return listed().all();
+  }
+
+  /** Of a version that was seen before, the files are not even listed. */
+  private KnownSources.JavaFiles listed() {
+    KnownSources.JavaFiles now = files;
+    if (now == null) {
+      now = known.files(tree.filesId(), tree::files);
+      files = now;
+    }
+    return now;
   }
 
   /** Equal ids, equal {@link #files()}. */
   String filesId() {
-    return files.id();
+    return listed().id();
+  }
+
+  /** Equal ids, the same answers to all questions; nothing where it is not known without reading all. */
+  Optional<String> wholeId() {
+    return tree.wholeId();
   }
 
   @Override
@@ -95,7 +110,7 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   @Override
   public List<String> named(String name) {
-    return files.named(name);
+    return listed().named(name);
   }
 
   @Override
@@ -119,7 +134,7 @@ final class KnownTree implements SearchedTree, Surroundings {
     return new CodeSearch.Files() {
       @Override
       public SortedSet<String> paths() {
-        return files.all();
+        return listed().all();
       }
 
       @Override
@@ -136,7 +151,7 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   @Override
   public SortedMap<String, List<String>> named(SortedSet<String> types) {
-    return PlainSurroundings.named(types, type -> files.named(type + ".java"));
+    return PlainSurroundings.named(types, type -> listed().named(type + ".java"));
   }
 
   @Override
@@ -180,9 +195,13 @@ final class KnownTree implements SearchedTree, Surroundings {
   }
 
   /** Equal ids, equal files. */
-  private String contentsId() {
+  String contentsId() {
+    return contents.of("all", this::contentsRead);
+  }
+
+  private String contentsRead() {
     Key key = new Key("contents");
-    files.all().forEach(path -> key.add(path).add(idOf(path)));
+    listed().all().forEach(path -> key.add(path).add(idOf(path)));
     return key.hex();
   }
 
@@ -198,7 +217,7 @@ final class KnownTree implements SearchedTree, Surroundings {
   }
 
   private Optional<String> importer(String name) {
-    String before = importers.computeIfAbsent(name, wanted -> files.all().stream()
+    String before = importers.computeIfAbsent(name, wanted -> listed().all().stream()
         .filter(path -> known.imports(idOf(path), () -> loaded(path)).contains(wanted))
         .findFirst()
         .orElse(""));
@@ -207,7 +226,7 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   @Override
   public boolean declaresAside(String folder, String type) {
-    return files.all().tailSet(folder).stream()
+    return listed().all().tailSet(folder).stream()
         .takeWhile(file -> file.startsWith(folder))
         .filter(file -> file.indexOf('/', folder.length()) < 0)
         .anyMatch(file -> known.declared(idOf(file), () -> loaded(file)).contains(type));
@@ -218,6 +237,11 @@ final class KnownTree implements SearchedTree, Surroundings {
     return text(path);
   }
 
+  /** The same as {@link #answer}, kept for who asks it often. */
+  String answerOnce(Question question) {
+    return answers.computeIfAbsent(question, this::answer);
+  }
+
   /** An answer, shortened: equal for equal answers. */
   String answer(Question question) {
     String argument = question.argument();
@@ -226,7 +250,7 @@ final class KnownTree implements SearchedTree, Surroundings {
       case READ -> id(argument).orElse("-");
       case NAMED -> String.join("\n", named(argument));
       case FILES -> filesId();
-      case CONTENTS -> contents.of("all", this::contentsId);
+      case CONTENTS -> contentsId();
       case ALIKE -> String.join("\n", alike(argument, question.names().all().first()));
       case HOLDING -> String.join("\n", holding(question.names().all().first()));
       case TYPES -> typesId(named(question.names().all()));
@@ -234,6 +258,7 @@ final class KnownTree implements SearchedTree, Surroundings {
       case REDUCED_HEADS -> headsId(question.names().all(), question.others());
       case IMPORTED -> String.join("\n", imported(question.names().all()));
       case ASIDE -> aside(argument) ? "+" : "-";
+      case WAY -> throw new IllegalArgumentException("a version alone knows no way to it");
     };
   }
 

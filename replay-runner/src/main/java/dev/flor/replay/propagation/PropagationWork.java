@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Carries statements into versions, those of one file together, and looks up first what is known from versions that are equal in what
@@ -96,20 +94,16 @@ final class PropagationWork {
 
   /** From what is known, or else worked out and kept. */
   Carried carried(List<Probe> group, KnownTree older, CheckSetup setup, StatementCarrier carrier) {
-    Function<Question, String> answers =
-        question -> (question.side() == Side.LATEST ? latest : older).answer(question);
-    Optional<Carried> known = kept.find(setup.id(), group, answers);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Trace trace = new Trace();
-    Carried carried = Carried.of(carrier.carry(
+    return kept.known(
+        setup.id(),
         group,
-        new RecordedTree(Side.LATEST, latest, trace),
-        new RecordedTree(Side.OLDER, older, trace),
-        setup));
-    kept.keep(setup.id(), group, trace.steps(), carried);
-    return carried;
+        latest,
+        older,
+        trace -> Carried.of(carrier.carry(
+            group,
+            new RecordedTree(Side.LATEST, latest, trace),
+            new RecordedTree(Side.OLDER, older, trace),
+            setup)));
   }
 
   /** Without looking anything up or keeping it: what the other way has to agree with. */

@@ -29,7 +29,9 @@ record Question(Side side, Kind kind, String argument, Names names, Names others
     SUPERTYPES,
     REDUCED_HEADS,
     IMPORTED,
-    ASIDE
+    ASIDE,
+    /** All of the version, and the way to it from latest. */
+    WAY
   }
 
   static Question of(Side side, Kind kind, String argument) {

@@ -16,18 +16,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.SortedMap;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
 /**
- * Traces on disk, each a record of its length, a checksum and its bytes. A process that dies while it writes leaves a torn tail, which the
+ * Traces on disk, and which of them holds for which version; each record is its length, a checksum and its bytes. A process that dies while it writes leaves a torn tail, which the
  * next one cuts. Several processes may append: one at a time, and each first reads what the others wrote.
  */
 final class TraceFile {
   private static final int HEAD = 4 + 8;
   private static final int LONGEST = 64 << 20;
+  private static final byte TRACE = 1;
+  private static final byte SEEN = 2;
 
   private final Path file;
   private final TraceCodec codec;
@@ -40,8 +42,25 @@ final class TraceFile {
     names.put(Names.NONE.id(), Names.NONE);
   }
 
+  /** Is told what is in the file, in order. */
+  interface Reader {
+    /**
+     * A trace with its result.
+     *
+     * @param place where it lies in the file
+     */
+    void trace(long place, List<Trace.Step> steps, Carried result);
+
+    /** In a version that is this as a whole, the questions of the trace at that place have its answers. */
+    void seen(String whole, long place);
+  }
+
+  private interface Writing {
+    void to(DataOutputStream out) throws IOException;
+  }
+
   /** Hands on all that was kept. */
-  synchronized void load(Consumer<TraceCodec.Kept> reader) {
+  synchronized void load(Reader reader) {
     if (!Files.exists(file)) {
       return;
     }
@@ -52,27 +71,40 @@ final class TraceFile {
     }
   }
 
-  /** Keeps a trace; those that another process has kept meanwhile are handed on. */
-  synchronized void append(
-      List<Trace.Step> steps, Carried result, Consumer<TraceCodec.Kept> others) {
+  /**
+   * Keeps a trace, and hands it on, as all that another process has kept meanwhile.
+   *
+   * @return its place
+   */
+  synchronized long append(List<Trace.Step> steps, Carried result, Reader reader) {
+    return append(out -> write(steps, result, out), reader);
+  }
+
+  /** Keeps the places of the traces that hold for some versions. */
+  synchronized void append(SortedMap<String, Long> seen, Reader reader) {
+    append(out -> write(seen, out), reader);
+  }
+
+  private long append(Writing writing, Reader reader) {
     try {
       Files.createDirectories(file.getParent());
       try (FileChannel channel = FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
-        readOn(channel, others);
+        readOn(channel, reader);
         channel.truncate(read);
-        byte[] record = record(steps, result);
-        channel.write(ByteBuffer.wrap(record), read);
-        read += record.length;
+        long place = read;
+        channel.write(ByteBuffer.wrap(record(writing)), place);
+        readOn(channel, reader);
         assert lock.isValid();
+        return place;
       }
     } catch (IOException e) {
       throw new WorkspaceException("cannot write " + file, e);
     }
   }
 
-  private void readOn(FileChannel channel, Consumer<TraceCodec.Kept> reader) throws IOException {
+  private void readOn(FileChannel channel, Reader reader) throws IOException {
     long size = channel.size();
     while (read + HEAD <= size) {
       ByteBuffer head = ByteBuffer.allocate(HEAD);
@@ -87,7 +119,7 @@ final class TraceFile {
       if (checksum(body.array()) != checksum) {
         return;
       }
-      reader.accept(kept(body.array()));
+      read(body.array(), reader);
       read += HEAD + length;
     }
   }
@@ -110,7 +142,19 @@ final class TraceFile {
     return crc.getValue();
   }
 
-  private byte[] record(List<Trace.Step> steps, Carried result) throws IOException {
+  private static byte[] record(Writing writing) throws IOException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(body))) {
+      writing.to(out);
+    }
+    byte[] bytes = body.toByteArray();
+    ByteBuffer record = ByteBuffer.allocate(HEAD + bytes.length);
+    record.putInt(bytes.length).putLong(checksum(bytes)).put(bytes);
+    return record.array();
+  }
+
+  private void write(List<Trace.Step> steps, Carried result, DataOutputStream out)
+      throws IOException {
     List<Names> unknown = new ArrayList<>();
     for (Trace.Step step : steps) {
       for (Names some : List.of(step.question().names(), step.question().others())) {
@@ -119,35 +163,46 @@ final class TraceFile {
         }
       }
     }
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(body))) {
-      out.writeInt(unknown.size());
-      for (Names some : unknown) {
-        TraceCodec.names(some, out);
-      }
-      codec.write(steps, result, out);
+    out.writeByte(TRACE);
+    out.writeInt(unknown.size());
+    for (Names some : unknown) {
+      TraceCodec.names(some, out);
     }
-    byte[] bytes = body.toByteArray();
-    ByteBuffer record = ByteBuffer.allocate(HEAD + bytes.length);
-    record.putInt(bytes.length).putLong(checksum(bytes)).put(bytes);
-    return record.array();
+    codec.write(steps, result, out);
   }
 
-  private TraceCodec.Kept kept(byte[] body) throws IOException {
+  private static void write(SortedMap<String, Long> seen, DataOutputStream out) throws IOException {
+    out.writeByte(SEEN);
+    out.writeInt(seen.size());
+    for (Map.Entry<String, Long> each : seen.entrySet()) {
+      out.writeUTF(each.getKey());
+      out.writeLong(each.getValue());
+    }
+  }
+
+  private void read(byte[] body, Reader reader) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body)))) {
+      byte kind = in.readByte();
       int many = in.readInt();
+      if (kind == SEEN) {
+        for (int i = 0; i < many; i++) {
+          reader.seen(in.readUTF(), in.readLong());
+        }
+        return;
+      }
       for (int i = 0; i < many; i++) {
         Names some = TraceCodec.names(in);
         names.putIfAbsent(some.id(), some);
       }
-      return codec.read(in, id -> {
+      TraceCodec.Kept kept = codec.read(in, id -> {
         Names known = names.get(id);
         if (known == null) {
           throw new IllegalStateException(file + " mentions names that it does not have: " + id);
         }
         return known;
       });
+      reader.trace(read, kept.steps(), kept.result());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.flor.replay.propagation;
 
+import dev.flor.replay.propagation.Question.Side;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -16,23 +17,37 @@ final class Traces {
 
   private static final class Node {
     private final List<Branch> branches = new CopyOnWriteArrayList<>();
-    private volatile Carried result;
+    private volatile Known result;
   }
 
   private record Branch(Question question, SortedMap<String, Node> answers) {}
 
+  /**
+   * A result.
+   *
+   * @param place where it is kept
+   * @param ofLatest what was asked of the version that the statements come from; the rest was asked of the older one
+   */
+  record Known(long place, List<Trace.Step> ofLatest, Carried result) {
+    /** Whether it holds for these answers, if the older version is one that it holds for. */
+    boolean holds(Function<Question, String> answer) {
+      return ofLatest.stream()
+          .allMatch(step -> step.answer().equals(answer.apply(step.question())));
+    }
+  }
+
   /** The result of whoever got the same answers to the same questions. */
-  Optional<Carried> find(Function<Question, String> answer) {
+  Optional<Known> find(Function<Question, String> answer) {
     return Optional.ofNullable(find(root, answer));
   }
 
-  private static Carried find(Node node, Function<Question, String> answer) {
+  private static Known find(Node node, Function<Question, String> answer) {
     if (node.result != null) {
       return node.result;
     }
     for (Branch branch : node.branches) {
       Node next = branch.answers().get(answer.apply(branch.question()));
-      Carried found = next == null ? null : find(next, answer);
+      Known found = next == null ? null : find(next, answer);
       if (found != null) {
         return found;
       }
@@ -40,17 +55,19 @@ final class Traces {
     return null;
   }
 
-  /** Keeps a result; whether it is new. */
-  synchronized boolean add(List<Trace.Step> steps, Carried result) {
+  /** Adds a result. */
+  synchronized Known add(long place, List<Trace.Step> steps, Carried result) {
     Node at = root;
     for (Trace.Step step : steps) {
       at = branch(at, step.question())
           .answers()
           .computeIfAbsent(step.answer(), answer -> new Node());
     }
-    boolean isNew = at.result == null;
-    at.result = result;
-    return isNew;
+    at.result = new Known(
+        place,
+        steps.stream().filter(step -> step.question().side() == Side.LATEST).toList(),
+        result);
+    return at.result;
   }
 
   private static Branch branch(Node node, Question question) {

@@ -259,6 +259,31 @@ class PropagationCacheTest {
     assertThat(again.byVersion()).isEqualTo(found.byVersion());
   }
 
+  /** Of a version that was seen nothing is asked again, but of latest: where that is another one, so may be what becomes of a statement. */
+  @ParameterizedTest
+  @ValueSource(longs = {4, 5, 6})
+  void ofVersionsThatWereSeenNothingIsTakenThatAnotherLatestWouldNotGive(long seed)
+      throws IOException {
+    ScratchRepository repository = demo(folder);
+    repository.commit("first");
+    Random random = new Random(seed);
+    for (int i = 0; i < 6; i++) {
+      change(repository, random, i);
+      repository.write("note", "change " + i).commit("change " + i);
+    }
+    String range = "HEAD~6..HEAD";
+    ask(repository);
+    found(repository, range, 2);
+    for (int i = 0; i < 5; i++) {
+      change(repository, random, 100 + i);
+      assertIsAsAfresh(repository, found(repository, range, 2));
+    }
+    repository.git("checkout", "-q", "--", "src");
+    ask(repository);
+    Found again = found(repository, range, 2);
+    assertIsAsAfresh(repository, again);
+  }
+
   private static void change(ScratchRepository repository, Random random, int number)
       throws IOException {
     List<Path> files = javaFiles(repository.root());
