@@ -13,6 +13,7 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** From a command line to an exit code, in this process. */
@@ -41,8 +42,22 @@ final class Cli {
         .setErr(new PrintWriter(caller.err(), true, StandardCharsets.UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(caller.colour() ? Ansi.ON : Ansi.OFF))
         .setUsageHelpAutoWidth(false)
-        .setExecutionExceptionHandler((e, at, parsed) -> failed(caller, e))
-        .setParameterExceptionHandler((e, given) -> misunderstood(caller, e));
+        .setExecutionExceptionHandler(new Faults(caller))
+        .setParameterExceptionHandler(new Faults(caller));
+  }
+
+  /** A class, for lambdas of these old interfaces are not kept in a class-data archive, and each would be made at every start. */
+  private record Faults(Caller caller)
+      implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
+    @Override
+    public int handleExecutionException(Exception e, CommandLine at, ParseResult parsed) {
+      return failed(caller, e);
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] given) {
+      return misunderstood(caller, e);
+    }
   }
 
   private static int failed(Caller caller, Exception e) {

@@ -16,49 +16,67 @@ import dev.flor.cli.store.JournalCommand;
 import dev.flor.cli.store.RunsCommand;
 import dev.flor.cli.store.SqlCommand;
 import dev.flor.cli.store.StoreCommand;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The commands by name, in the order in which the help shows them. */
+/** The commands by name. */
 final class Commands {
-  private static final Map<String, Function<RootCommand, Object>> ALL = new LinkedHashMap<>();
-
-  static {
-    ALL.put("init", InitCommand::new);
-    ALL.put("run", RunCommand::new);
-    ALL.put("propagate", PropagateCommand::new);
-    ALL.put("undo", UndoCommand::new);
-    ALL.put("replay", ReplayCommand::new);
-    ALL.put("runs", RunsCommand::new);
-    ALL.put("dataframe", DataframeCommand::new);
-    ALL.put("sql", SqlCommand::new);
-    ALL.put("export", ExportCommand::new);
-    ALL.put("best", BestCommand::new);
-    ALL.put("checkpoint", CheckpointCommand::new);
-    ALL.put("demo", root -> new DemoCommand(root, Cli::run));
-    ALL.put("gc", GcCommand::new);
-    ALL.put("store", StoreCommand::new);
-    ALL.put("journal", JournalCommand::new);
-  }
+  /** In the order in which the help shows them. */
+  private static final List<String> NAMES = List.of(
+      "init",
+      "run",
+      "propagate",
+      "undo",
+      "replay",
+      "runs",
+      "dataframe",
+      "sql",
+      "export",
+      "best",
+      "checkpoint",
+      "demo",
+      "gc",
+      "store",
+      "journal");
 
   private Commands() {}
+
+  /** Only the class of the one that is asked for is loaded. */
+  private static Object command(String name, RootCommand root) {
+    return switch (name) {
+      case "init" -> new InitCommand(root);
+      case "run" -> new RunCommand(root);
+      case "propagate" -> new PropagateCommand(root);
+      case "undo" -> new UndoCommand(root);
+      case "replay" -> new ReplayCommand(root);
+      case "runs" -> new RunsCommand(root);
+      case "dataframe" -> new DataframeCommand(root);
+      case "sql" -> new SqlCommand(root);
+      case "export" -> new ExportCommand(root);
+      case "best" -> new BestCommand(root);
+      case "checkpoint" -> new CheckpointCommand(root);
+      case "demo" -> new DemoCommand(root, Cli::run);
+      case "gc" -> new GcCommand(root);
+      case "store" -> new StoreCommand(root);
+      case "journal" -> new JournalCommand(root);
+      default -> throw new IllegalArgumentException("there is no command " + name);
+    };
+  }
 
   /** Adds the one command that is named, for a fast start; all of them where none is. */
   static void addTo(CommandLine line, RootCommand root, String... args) {
     addHelp(line);
     String first = args.length == 0 ? "" : args[0];
-    if (ALL.containsKey(first)) {
+    if (NAMES.contains(first)) {
       add(line, root, first);
       return;
     }
-    ALL.keySet().forEach(name -> add(line, root, name));
+    NAMES.forEach(name -> add(line, root, name));
   }
 
   private static void add(CommandLine line, RootCommand root, String name) {
-    CommandLine command = new CommandLine(ALL.get(name).apply(root));
+    CommandLine command = new CommandLine(command(name, root));
     addHelp(command);
     line.addSubcommand(name, command);
   }
@@ -72,6 +90,6 @@ final class Commands {
   }
 
   static Iterable<String> names() {
-    return ALL.keySet();
+    return NAMES;
   }
 }

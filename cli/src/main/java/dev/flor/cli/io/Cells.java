@@ -3,9 +3,11 @@ package dev.flor.cli.io;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.regex.Pattern;
 
 /** Cells of a view as text. */
 final class Cells {
+  private static final Pattern LINE_END = Pattern.compile("\\R");
   private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
   private Cells() {}
@@ -15,7 +17,7 @@ final class Cells {
     if (cell instanceof Double number) {
       return sixDigits(number);
     }
-    return exact(cell).replaceAll("\\R", " ");
+    return LINE_END.matcher(exact(cell)).replaceAll(" ");
   }
 
   /** For programs: the shortest text that reads back as the same value. */
@@ -31,7 +33,7 @@ final class Cells {
     if (Double.isNaN(number) || Double.isInfinite(number) || number == 0) {
       return Double.toString(number);
     }
-    BigDecimal rounded = new BigDecimal(number).round(SIX_DIGITS).stripTrailingZeros();
+    BigDecimal rounded = BigDecimal.valueOf(number).round(SIX_DIGITS).stripTrailingZeros();
     boolean handy = rounded.precision() - rounded.scale() > -5 && rounded.scale() > -10;
     if (!handy) {
       return rounded.toString();
