@@ -1,5 +1,6 @@
 package dev.flor.replay.propagation;
 
+import dev.flor.replay.propagation.TraceFile.Place;
 import dev.flor.replay.propagation.Traces.Known;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ final class KeptTraces {
   private final boolean writable;
   private final Traces traces = new Traces();
   private final Map<String, Known> seen = new ConcurrentHashMap<>();
-  private final Map<Long, Known> places = new HashMap<>();
-  private final SortedMap<String, Long> unwritten = new TreeMap<>();
+  private final Map<Place, Known> places = new HashMap<>();
+  private final SortedMap<String, Place> unwritten = new TreeMap<>();
 
   KeptTraces(TraceFile file, boolean writable) {
     this.file = file;
@@ -52,14 +53,14 @@ final class KeptTraces {
     Optional<Known> known = writable
         ? Optional.ofNullable(places.get(file.append(steps, result, reader())))
         : Optional.empty();
-    see(whole, known.orElseGet(() -> traces.add(0, steps, result)));
+    see(whole, known.orElseGet(() -> traces.add(Optional.empty(), steps, result)));
   }
 
   private synchronized void see(Optional<String> whole, Known known) {
-    if (whole.isEmpty() || known.equals(seen.put(whole.get(), known)) || !writable) {
+    if (whole.isEmpty() || known.equals(seen.put(whole.get(), known))) {
       return;
     }
-    unwritten.put(whole.get(), known.place());
+    known.place().ifPresent(place -> unwritten.put(whole.get(), place));
     if (unwritten.size() >= TOGETHER) {
       write();
     }
@@ -76,12 +77,12 @@ final class KeptTraces {
   private TraceFile.Reader reader() {
     return new TraceFile.Reader() {
       @Override
-      public void trace(long place, List<Trace.Step> steps, Carried result) {
-        places.put(place, traces.add(place, steps, result));
+      public void trace(Place place, List<Trace.Step> steps, Carried result) {
+        places.put(place, traces.add(Optional.of(place), steps, result));
       }
 
       @Override
-      public void seen(String whole, long place) {
+      public void seen(String whole, Place place) {
         Known known = places.get(place);
         if (known != null) {
           seen.put(whole, known);

@@ -26,7 +26,8 @@ import java.util.zip.InflaterInputStream;
  * next one cuts. Several processes may append: one at a time, and each first reads what the others wrote.
  */
 final class TraceFile {
-  private static final int HEAD = 4 + 8;
+  private static final int CHECKSUM = 4;
+  private static final int HEAD = CHECKSUM + 8;
   private static final int LONGEST = 64 << 20;
   private static final byte TRACE = 1;
   private static final byte SEEN = 2;
@@ -42,17 +43,15 @@ final class TraceFile {
     names.put(Names.NONE.id(), Names.NONE);
   }
 
+  /** Where a trace lies in the file, and its checksum: the file may have been deleted and begun anew. */
+  record Place(long at, long checksum) {}
+
   /** Is told what is in the file, in order. */
   interface Reader {
-    /**
-     * A trace with its result.
-     *
-     * @param place where it lies in the file
-     */
-    void trace(long place, List<Trace.Step> steps, Carried result);
+    void trace(Place place, List<Trace.Step> steps, Carried result);
 
     /** In a version that is this as a whole, the questions of the trace at that place have its answers. */
-    void seen(String whole, long place);
+    void seen(String whole, Place place);
   }
 
   private interface Writing {
@@ -76,25 +75,31 @@ final class TraceFile {
    *
    * @return its place
    */
-  synchronized long append(List<Trace.Step> steps, Carried result, Reader reader) {
+  synchronized Place append(List<Trace.Step> steps, Carried result, Reader reader) {
     return append(out -> write(steps, result, out), reader);
   }
 
   /** Keeps the places of the traces that hold for some versions. */
-  synchronized void append(SortedMap<String, Long> seen, Reader reader) {
+  synchronized void append(SortedMap<String, Place> seen, Reader reader) {
     append(out -> write(seen, out), reader);
   }
 
-  private long append(Writing writing, Reader reader) {
+  private Place append(Writing writing, Reader reader) {
     try {
       Files.createDirectories(file.getParent());
       try (FileChannel channel = FileChannel.open(
               file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
           FileLock lock = channel.lock()) {
+        if (channel.size() < read) { // deleted meanwhile
+          read = 0;
+          names.clear();
+          names.put(Names.NONE.id(), Names.NONE);
+        }
         readOn(channel, reader);
         channel.truncate(read);
-        long place = read;
-        channel.write(ByteBuffer.wrap(record(writing)), place);
+        ByteBuffer record = record(writing);
+        Place place = new Place(read, record.getLong(CHECKSUM));
+        channel.write(record, read);
         readOn(channel, reader);
         assert lock.isValid();
         return place;
@@ -111,7 +116,7 @@ final class TraceFile {
       fill(channel, head, read);
       int length = head.getInt();
       long checksum = head.getLong();
-      if (length < 0 || length > LONGEST || read + HEAD + length > size) {
+      if (length <= 0 || length > LONGEST || read + HEAD + length > size) {
         return;
       }
       ByteBuffer body = ByteBuffer.allocate(length);
@@ -119,7 +124,7 @@ final class TraceFile {
       if (checksum(body.array()) != checksum) {
         return;
       }
-      read(body.array(), reader);
+      read(body.array(), new Place(read, checksum), reader);
       read += HEAD + length;
     }
   }
@@ -142,15 +147,14 @@ final class TraceFile {
     return crc.getValue();
   }
 
-  private static byte[] record(Writing writing) throws IOException {
+  private static ByteBuffer record(Writing writing) throws IOException {
     ByteArrayOutputStream body = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(body))) {
       writing.to(out);
     }
     byte[] bytes = body.toByteArray();
     ByteBuffer record = ByteBuffer.allocate(HEAD + bytes.length);
-    record.putInt(bytes.length).putLong(checksum(bytes)).put(bytes);
-    return record.array();
+    return record.putInt(bytes.length).putLong(checksum(bytes)).put(bytes).flip();
   }
 
   private void write(List<Trace.Step> steps, Carried result, DataOutputStream out)
@@ -171,23 +175,25 @@ final class TraceFile {
     codec.write(steps, result, out);
   }
 
-  private static void write(SortedMap<String, Long> seen, DataOutputStream out) throws IOException {
+  private static void write(SortedMap<String, Place> seen, DataOutputStream out)
+      throws IOException {
     out.writeByte(SEEN);
     out.writeInt(seen.size());
-    for (Map.Entry<String, Long> each : seen.entrySet()) {
+    for (Map.Entry<String, Place> each : seen.entrySet()) {
       out.writeUTF(each.getKey());
-      out.writeLong(each.getValue());
+      out.writeLong(each.getValue().at());
+      out.writeLong(each.getValue().checksum());
     }
   }
 
-  private void read(byte[] body, Reader reader) throws IOException {
+  private void read(byte[] body, Place place, Reader reader) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(body)))) {
       byte kind = in.readByte();
       int many = in.readInt();
       if (kind == SEEN) {
         for (int i = 0; i < many; i++) {
-          reader.seen(in.readUTF(), in.readLong());
+          reader.seen(in.readUTF(), new Place(in.readLong(), in.readLong()));
         }
         return;
       }
@@ -202,7 +208,7 @@ final class TraceFile {
         }
         return known;
       });
-      reader.trace(read, kept.steps(), kept.result());
+      reader.trace(place, kept.steps(), kept.result());
     }
   }
 }

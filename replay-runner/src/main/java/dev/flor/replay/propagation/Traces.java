@@ -1,6 +1,7 @@
 package dev.flor.replay.propagation;
 
 import dev.flor.replay.propagation.Question.Side;
+import dev.flor.replay.propagation.TraceFile.Place;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,10 +26,10 @@ final class Traces {
   /**
    * A result.
    *
-   * @param place where it is kept
+   * @param place where it is kept; empty where nothing may be written
    * @param ofLatest what was asked of the version that the statements come from; the rest was asked of the older one
    */
-  record Known(long place, List<Trace.Step> ofLatest, Carried result) {
+  record Known(Optional<Place> place, List<Trace.Step> ofLatest, Carried result) {
     /** Whether it holds for these answers, if the older version is one that it holds for. */
     boolean holds(Function<Question, String> answer) {
       return ofLatest.stream()
@@ -56,7 +57,7 @@ final class Traces {
   }
 
   /** Adds a result. */
-  synchronized Known add(long place, List<Trace.Step> steps, Carried result) {
+  synchronized Known add(Optional<Place> place, List<Trace.Step> steps, Carried result) {
     Node at = root;
     for (Trace.Step step : steps) {
       at = branch(at, step.question())

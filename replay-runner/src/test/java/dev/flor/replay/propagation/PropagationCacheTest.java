@@ -332,6 +332,39 @@ class PropagationCacheTest {
     }
   }
 
+  @Test
+  void whatIsKeptMayBeDeletedWhileStatementsAreCarried() throws IOException {
+    ScratchRepository repository = demo(folder);
+    repository.commit("v1");
+    repository.write("src/demo/Train.java", TRAIN.replace("sum +=", "sum -=")).commit("v2");
+    repository.write("src/demo/Eval.java", EVAL.replace("sum +=", "sum -=")).commit("v3");
+    ask(repository);
+    Project project = project(repository);
+    try (History history = History.open(repository.root())) {
+      VersionPropagator propagator =
+          new VersionPropagator(project, history, Outside.ofThisProcess(text -> project.config()));
+      VersionPropagator.Latest latest = propagator.latest(List.of(), Optional.empty());
+      for (String range : List.of("HEAD~2", "HEAD~1", "HEAD~2..HEAD")) {
+        for (Path file : range.equals("HEAD~2") ? List.<Path>of() : traces(repository.root())) {
+          Files.delete(file);
+        }
+        propagator.propagate(latest, history.range(range), 2, new Silence());
+      }
+    }
+    assertIsAsAfresh(repository, found(repository, "HEAD~2..HEAD", 2));
+  }
+
+  private static final class Silence implements PropagationListener {
+    @Override
+    public void planned(int steps) {}
+
+    @Override
+    public void step(String what) {}
+
+    @Override
+    public void done(VersionPropagation each) {}
+  }
+
   private static List<Path> traces(Path root) throws IOException {
     try (Stream<Path> all = Files.walk(root.resolve(".flor/propagations"))) {
       return all.filter(file -> file.toString().endsWith(".traces")).sorted().toList();
