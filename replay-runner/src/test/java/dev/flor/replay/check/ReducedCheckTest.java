@@ -155,15 +155,49 @@ class ReducedCheckTest {
    * Which statements have an error if all are there at once.
    *
    * @param unclear gets the files with an error that stands in none of them: of a wrong statement in a lambda, javac may tell no more than
-   *     that the lambda gives something wrong
+   *     that the lambda gives something wrong, or fail itself
    */
   private SortedSet<Integer> wrongInAll(List<Inserted> all, SortedSet<String> unclear)
       throws IOException {
+    SortedSet<String> failed = new TreeSet<>();
+    Heard heard = heard(all, failed);
+    while (heard.failedIn().isPresent()) {
+      assertThat(failed.add(heard.failedIn().get())).isTrue();
+      heard = heard(all, failed);
+    }
+    unclear.addAll(failed);
+    SortedSet<Integer> wrong = new TreeSet<>();
+    for (javax.tools.Diagnostic<? extends JavaFileObject> one : heard.diagnostics()) {
+      if (one.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
+        String file = ((JavacSources.Text) one.getSource()).path();
+        int origin = heard.patches().get(file).origin((int) one.getPosition());
+        int index = index(all, file, origin);
+        if (index < 0) {
+          unclear.add(file);
+        } else {
+          wrong.add(index);
+        }
+      }
+    }
+    return wrong;
+  }
+
+  /**
+   * What javac says of all files.
+   *
+   * @param failedIn the file that it was at when it failed
+   */
+  private record Heard(
+      List<javax.tools.Diagnostic<? extends JavaFileObject>> diagnostics,
+      SortedMap<String, Patch> patches,
+      Optional<String> failedIn) {}
+
+  private Heard heard(List<Inserted> all, SortedSet<String> without) throws IOException {
     List<JavacSources.Text> units = new ArrayList<>();
     SortedMap<String, Patch> patches = new TreeMap<>();
     for (String file : texts.keySet()) {
       List<Edit> edits = all.stream()
-          .filter(one -> one.file().equals(file))
+          .filter(one -> one.file().equals(file) && !without.contains(file))
           .map(Inserted::edit)
           .toList();
       Patch patch = new Patch(file, texts.get(file), edits);
@@ -178,21 +212,13 @@ class ReducedCheckTest {
       JavacTask task = (JavacTask)
           Javac.compiler().getTask(new StringWriter(), files, heard, Javac.ALWAYS, null, units);
       task.analyze();
+      return new Heard(heard.getDiagnostics(), patches, Optional.empty());
+    } catch (IllegalStateException e) { // a bug of javac's: it was at the file of its last word
+      List<javax.tools.Diagnostic<? extends JavaFileObject>> said = heard.getDiagnostics();
+      assertThat(said).as("before %s", e).isNotEmpty();
+      JavaFileObject at = said.get(said.size() - 1).getSource();
+      return new Heard(said, patches, Optional.of(((JavacSources.Text) at).path()));
     }
-    SortedSet<Integer> wrong = new TreeSet<>();
-    for (javax.tools.Diagnostic<? extends JavaFileObject> one : heard.getDiagnostics()) {
-      if (one.getKind() == javax.tools.Diagnostic.Kind.ERROR) {
-        String file = ((JavacSources.Text) one.getSource()).path();
-        int origin = patches.get(file).origin((int) one.getPosition());
-        int index = index(all, file, origin);
-        if (index < 0) {
-          unclear.add(file);
-        } else {
-          wrong.add(index);
-        }
-      }
-    }
-    return wrong;
   }
 
   private static int index(List<Inserted> all, String file, int origin) {
