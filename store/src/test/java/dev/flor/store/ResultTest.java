@@ -1,11 +1,14 @@
 package dev.flor.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +66,24 @@ class ResultTest {
               "aaaaaaa | r1 | 0 | 0.5 | 1.0 | 0 | null | recorded | null",
               "aaaaaaa | r1 | 1 | 1.5 | 1.0 | 1 | null | recorded | null",
               "aaaaaaa | r2 | 0 | -0.0 | 0.5 | text | x | recorded | null");
+    }
+  }
+
+  /** Smile asks a result set so for what it comes from, before it reads anything. */
+  @Test
+  void whereRowsComeFromIsToldAndLeadsNowhereElse() throws SQLException {
+    TestRun.recorded(temp, "r1", "a")
+        .loop("epoch", 1, epoch -> epoch.log("loss", 0.5))
+        .complete();
+    try (FlorStore store = FlorStore.open(temp);
+        ResultSet rows = store.dataframe("loss")) {
+      Connection connection = rows.getStatement().getConnection();
+      assertThat(connection.getMetaData().getDatabaseProductName()).isEqualTo("flor");
+      assertThatThrownBy(() -> connection.createStatement())
+          .isInstanceOf(SQLFeatureNotSupportedException.class)
+          .hasMessageContaining("createStatement");
+      assertThat(List.of(connection)).contains(connection);
+      assertThat(connection).hasToString("the Connection of a dataframe's rows");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.flor.store.model.Column;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import org.h2.tools.SimpleResultSet;
 import org.h2.tools.SimpleRowSource;
@@ -40,6 +41,11 @@ final class FrameResult extends SimpleResultSet {
       case TEXT -> Types.VARCHAR;
       case MIXED -> head.isNumeric() ? Types.DOUBLE : Types.VARCHAR;
     };
+  }
+
+  @Override
+  public Statement getStatement() {
+    return FrameStatement.made();
   }
 
   @Override
