@@ -9,12 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The shell script in the repository's root, in a home of its own that holds a jar of these classes. */
 class LauncherTest {
@@ -32,6 +38,7 @@ class LauncherTest {
     Files.copy(script, home.resolve("flor"));
     assertThat(home.resolve("flor").toFile().setExecutable(true)).isTrue();
     jar(home.resolve("cli/target/flor.jar"));
+    Outputs.write(home.resolve("cli/target/lib/libraries.jar"), "");
   }
 
   @Test
@@ -85,8 +92,25 @@ class LauncherTest {
   }
 
   @Test
-  void aBuildThatFailsShowsItsLogAndAHint() throws IOException {
-    Files.delete(home.resolve("cli/target/flor.jar"));
+  void allModulesAreOnItsClassPath() throws IOException {
+    Set<String> modules = found("<module>([a-z-]+)</module>", "pom.xml");
+    modules.removeAll(Set.of("cli", "bench"));
+    assertThat(found("lib/flor-([a-z-]+)\\.jar", "cli/pom.xml")).isEqualTo(modules);
+  }
+
+  private static Set<String> found(String pattern, String file) throws IOException {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(Given.REPOSITORY.resolve(file)))
+        .results()
+        .map(match -> match.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Also one that ended before all was written. */
+  @ParameterizedTest
+  @ValueSource(strings = {"flor.jar", "lib/libraries.jar"})
+  void aBuildThatFailsShowsItsLogAndAHint(String missing) throws IOException {
+    Files.delete(home.resolve("cli/target").resolve(missing));
     Outputs.write(
         home.resolve("mvnw"),
         "#!/bin/sh\necho '[INFO] Building Flor runtime 0.1.0  [1/2]'\necho '[ERROR] no disk'\nexit 1\n");

@@ -76,16 +76,12 @@ final class Chains {
         : kept.known(
             new Key("refined").add(setup.id()).hex(),
             group,
-            way(version, older),
+            way(version),
             () -> refined(group, direct, version, older, setup, carrier));
   }
 
-  private String way(Version version, KnownTree older) {
-    return new Key("way")
-        .add(origin.get())
-        .add(version.id())
-        .add(older.wholeId().orElseGet(older::contentsId))
-        .hex();
+  private String way(Version version) {
+    return new Key("way").add(origin.get()).add(version.id()).hex();
   }
 
   private Carried refined(

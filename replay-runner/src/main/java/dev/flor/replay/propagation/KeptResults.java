@@ -79,9 +79,7 @@ final class KeptResults {
     Trace trace = new Trace();
     Carried carried = work.noting(trace);
     worked.incrementAndGet();
-    if (writable) {
-      make();
-    }
+    make();
     kept.keep(older.wholeId(), trace.steps(), carried);
     return carried;
   }
@@ -107,6 +105,9 @@ final class KeptResults {
   }
 
   private void make() {
+    if (!writable) {
+      return;
+    }
     try {
       FlorDirectory.made(florDir);
     } catch (IOException e) {
@@ -131,9 +132,7 @@ final class KeptResults {
       return known.get();
     }
     Carried carried = work.get();
-    if (writable) {
-      make();
-    }
+    make();
     Question asked = Question.of(Side.OLDER, Question.Kind.WAY, "");
     kept.keep(Optional.empty(), List.of(new Trace.Step(asked, way)), carried);
     return carried;
