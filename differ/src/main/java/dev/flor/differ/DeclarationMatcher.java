@@ -25,6 +25,8 @@ final class DeclarationMatcher {
   private final List<Member> older;
   private final int[] toOlder;
   private final int[] toLatest;
+  private final long[][] latestNames;
+  private final long[][] olderNames;
 
   private DeclarationMatcher(NodeTable a, NodeTable b) {
     this.a = a;
@@ -33,6 +35,8 @@ final class DeclarationMatcher {
     this.older = b.members();
     this.toOlder = new int[latest.size()];
     this.toLatest = new int[older.size()];
+    this.latestNames = new long[latest.size()][];
+    this.olderNames = new long[older.size()][];
     Arrays.fill(toOlder, NONE);
     Arrays.fill(toLatest, NONE);
   }
@@ -226,14 +230,27 @@ final class DeclarationMatcher {
   private double likeness(int i, int j, double least) {
     int x = latest.get(i).number();
     int y = older.get(j).number();
-    double name = Likeness.ofNames(
-        latest.get(i).declaration().name(), older.get(j).declaration().name());
     long[] left = a.bag(x);
     long[] right = b.bag(y);
     double most =
         2.0 * Math.min(left.length, right.length) / Math.max(1, left.length + right.length);
-    double bound = most * 2 / 3 + name / 3;
-    return bound < least ? 0 : Likeness.dice(left, right) * 2 / 3 + name / 3;
+    if (total(most, 1) < least) {
+      return 0;
+    }
+    double name = Likeness.dice(pairs(latest, latestNames, i), pairs(older, olderNames, j));
+    return total(most, name) < least ? 0 : total(Likeness.dice(left, right), name);
+  }
+
+  private static double total(double contents, double name) {
+    return contents * 2 / 3 + name / 3;
+  }
+
+  /** Each is held against many. */
+  private static long[] pairs(List<Member> members, long[][] known, int i) {
+    if (known[i] == null) {
+      known[i] = Likeness.pairs(members.get(i).declaration().name());
+    }
+    return known[i];
   }
 
   private void link(int i, int j) {

@@ -45,7 +45,8 @@ final class Likeness {
     return part.chars().anyMatch(Character::isUpperCase) && (name.endsWith(end) || begins);
   }
 
-  private static long[] pairs(String name) {
+  /** The pairs of neighbouring letters of a name, as a sorted bag. */
+  static long[] pairs(String name) {
     String letters = "^" + name.toLowerCase(Locale.ROOT) + "$";
     long[] pairs = new long[letters.length() - 1];
     for (int i = 0; i < pairs.length; i++) {

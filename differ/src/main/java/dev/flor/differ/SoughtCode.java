@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** A piece of code that is looked for in a tree of files, by its phrases and its rare words. */
 public final class SoughtCode {
@@ -41,11 +40,11 @@ public final class SoughtCode {
   /**
    * The files that the code may have stood in, best first. A word is the more telling the fewer files have it.
    *
-   * @param files what each file of the tree has of the code, by path
+   * @param files what each file of the tree has of the code, by path; their order does not matter
    * @param number of files in the tree, of which some may not be readable
    * @return at most ten paths
    */
-  public List<String> best(SortedMap<String, Found> files, int number) {
+  public List<String> best(Map<String, Found> files, int number) {
     double[] rarity = rarity(files, number);
     double all = 0;
     for (double each : rarity) {
@@ -61,7 +60,7 @@ public final class SoughtCode {
     return Ranked.best(ranked, MOST);
   }
 
-  private double[] rarity(SortedMap<String, Found> files, int number) {
+  private double[] rarity(Map<String, Found> files, int number) {
     int[] having = new int[wanted.length()];
     for (Found found : files.values()) {
       for (int i = found.words.nextSetBit(0); i >= 0; i = found.words.nextSetBit(i + 1)) {

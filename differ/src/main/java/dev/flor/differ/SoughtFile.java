@@ -4,7 +4,6 @@ import dev.flor.differ.SoughtCode.Ranked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 
 /** A file of another version that is looked for in a tree of files: it may be called something else there. */
 public final class SoughtFile {
@@ -31,7 +30,7 @@ public final class SoughtFile {
   }
 
   /** Of files that were looked into, those of other names that are alike, best first; at most ten. */
-  public List<String> elsewhere(SortedMap<String, Double> likeness) {
+  public List<String> elsewhere(Map<String, Double> likeness) {
     List<Ranked> ranked = new ArrayList<>();
     for (Map.Entry<String, Double> file : likeness.entrySet()) {
       if (file.getValue() >= ALIKE && !simpleName(file.getKey()).equals(simpleName(path))) {

@@ -3,11 +3,11 @@ package dev.flor.propagator;
 import dev.flor.differ.Content;
 import dev.flor.differ.SoughtCode;
 import dev.flor.differ.SoughtFile;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -49,7 +49,7 @@ public final class CodeSearch {
   /** See {@link SearchedTree#holding}. */
   public List<String> holding(String code, Files files) {
     SoughtCode wanted = codes.of(code, () -> new SoughtCode(code));
-    SortedMap<String, SoughtCode.Found> byPath = new TreeMap<>();
+    Map<String, SoughtCode.Found> byPath = new LinkedHashMap<>();
     for (String path : files.paths()) {
       files
           .id(path)
@@ -63,7 +63,7 @@ public final class CodeSearch {
   /** See {@link SearchedTree#alike}. */
   public List<String> alike(String path, String text, Files files) {
     SoughtFile wanted = sought(path, text);
-    SortedMap<String, Double> byPath = new TreeMap<>();
+    Map<String, Double> byPath = new LinkedHashMap<>();
     for (String other : files.paths()) {
       files
           .id(other)
