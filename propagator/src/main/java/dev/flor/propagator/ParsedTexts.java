@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 /** Texts that were read not long ago, with what came of it: most files are the same in one version as in the next. */
 final class ParsedTexts {
   /** A tree takes about a hundred bytes for each character of its text. */
-  private static final int MOST_CHARACTERS = 1_500_000;
+  private static final int MOST_CHARACTERS = 600_000;
 
   private final Map<Key, ParseResult> results = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, Optional<Outline>> outlines = new LinkedHashMap<>(16, 0.75f, true);

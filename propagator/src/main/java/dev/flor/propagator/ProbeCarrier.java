@@ -24,6 +24,9 @@ final class ProbeCarrier {
   /** What members of two names have in common at least if the one was the other. */
   private static final double COMMON = 0.3;
 
+  /** How much of what stands near the statement a file of another name must hold, where the statement's own file is still there. */
+  private static final double HOLDS = 0.5;
+
   private static final int FILES = 4;
 
   private final Project project;
@@ -68,14 +71,14 @@ final class ProbeCarrier {
           ? Consideration.Reason.RENAMED
           : path.equals(own) ? Consideration.Reason.SAME_PATH : Consideration.Reason.SIMILAR_NAME;
       best = better(best, in(path, probe, reason));
-      boolean there = path.equals(own)
+      boolean unparsable = path.equals(own)
           && best.get()
               .placement()
               .filter(Placement.Refused.class::isInstance)
               .map(p -> ((Placement.Refused) p).reason() == Refusal.UNPARSABLE)
               .orElse(false);
       boolean placed = !best.get().refused() && best.get().score() >= GOOD;
-      if (there || (placed && hasMember(path, probe, latest))) {
+      if (unparsable || (placed && hasMember(path, probe, latest))) {
         return best.get();
       }
     }
@@ -84,11 +87,13 @@ final class ProbeCarrier {
         project.holding(memberText(probe, latest)).stream().limit(FILES).toList());
     others.addAll(naming(probe, latest));
     others.removeAll(paths);
-    boolean known = paths.contains(own) && hasMember(own, probe, latest);
+    boolean there = paths.contains(own);
+    boolean known = there && hasMember(own, probe, latest);
     Optional<Outcome> before = best;
-    best = away.best(probe, others.stream().map(path -> glimpse(path, probe)).toList())
-        .filter(other ->
-            known ? away.hasMoved(before, other) : away.isLikely(probe, paths.contains(own), other))
+    List<Glimpse> glimpses =
+        others.stream().flatMap(path -> glimpse(path, probe, there).stream()).toList();
+    best = away.best(probe, glimpses)
+        .filter(other -> known ? away.hasMoved(before, other) : away.isLikely(probe, there, other))
         .map(other -> better(before, outcome(other, probe)))
         .orElse(best);
     return best.orElseGet(() -> refused(
@@ -118,11 +123,30 @@ final class ProbeCarrier {
         .equals(other.substring(other.lastIndexOf('/') + 1));
   }
 
-  private Glimpse glimpse(String path, Probe probe) {
+  private Optional<Glimpse> glimpse(String path, Probe probe, boolean there) {
     return trace.listens()
-        ? Glimpse.of(away(path, probe))
-        : project.glimpses().of(probe, path, project, own -> new ProbeCarrier(own, Trace.NONE)
-            .away(path, probe));
+        ? look(path, probe, there).map(Glimpse::of)
+        : project.glimpses().of(probe, path, there, project, own -> new ProbeCarrier(
+                own, Trace.NONE)
+            .look(path, probe, there));
+  }
+
+  private Optional<Outcome> look(String path, Probe probe, boolean there) {
+    return there && !holdsSome(path, probe) ? Optional.empty() : Optional.of(away(path, probe));
+  }
+
+  /** Whether there is some of what stands near the statement in a file: without, no place there can be sure enough. */
+  private boolean holdsSome(String path, Probe probe) {
+    return project
+        .latest()
+        .unit(probe.file())
+        .flatMap(latest -> node(probe, latest)
+            .flatMap(node -> Nodes.enclosing(node, Statement.class))
+            .map(statement -> Phrases.near(statement, node -> Tokens.of(latest.text(node)))))
+        .filter(near -> !near.isEmpty())
+        .map(near ->
+            near.shareIn(Phrases.words(Tokens.of(project.older().text(path).orElse("")))) >= HOLDS)
+        .orElse(true);
   }
 
   private Outcome away(String path, Probe probe) {
