@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 
 /** Leaves imports out of texts: javac loads, or looks for, each type that is imported. */
 public final class Imports {
+  private static final String KEYWORD = "import";
+
   private static final Pattern IMPORT =
-      Pattern.compile("(?m)^[ \\t]*import[ \\t]+(?:(static)[ \\t]+)?([\\w.]+?)(\\.\\*)?[ \\t]*;");
+      Pattern.compile(KEYWORD + "[ \\t]+(?:(static)[ \\t]+)?([\\w.]+?)(\\.\\*)?[ \\t]*;");
 
   /** Without its import, such a name would stand for something else. */
   private static final Set<String> IN_JAVA_LANG = inJavaLang();
@@ -102,11 +104,21 @@ public final class Imports {
   private static String blanked(String text, Predicate<Matcher> kept) {
     StringBuilder left = new StringBuilder(text);
     Matcher matcher = IMPORT.matcher(text);
-    while (matcher.find()) {
-      if (!kept.test(matcher)) {
+    for (int at = text.indexOf(KEYWORD); at >= 0; at = text.indexOf(KEYWORD, at + 1)) {
+      if (beginsLine(text, at)
+          && matcher.region(at, text.length()).lookingAt()
+          && !kept.test(matcher)) {
         left.replace(matcher.start(), matcher.end(), " ".repeat(matcher.end() - matcher.start()));
       }
     }
     return left.toString();
+  }
+
+  private static boolean beginsLine(String text, int at) {
+    int before = at - 1;
+    while (before >= 0 && (text.charAt(before) == ' ' || text.charAt(before) == '\t')) {
+      before--;
+    }
+    return before < 0 || text.charAt(before) == '\n' || text.charAt(before) == '\r';
   }
 }

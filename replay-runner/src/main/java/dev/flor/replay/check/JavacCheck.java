@@ -5,10 +5,7 @@ import dev.flor.propagator.Diagnostic;
 import dev.flor.propagator.Patch;
 import dev.flor.propagator.SourceHeads;
 import dev.flor.propagator.SourceTree;
-import dev.flor.replay.build.Javac;
 import dev.flor.replay.project.SourceRoots;
-import dev.flor.replay.project.WorkspaceException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +16,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
+import javax.tools.JavaFileManager;
 
 /**
  * Has javac attribute and flow-analyse the changed members of the changed files, in memory. Errors that the version has anyway are not
@@ -34,6 +30,7 @@ public final class JavacCheck implements CompileCheck {
   private final Optional<SourceIndex> latest;
   private final Optional<Integer> level;
   private final CleanChecks clean;
+  private final Optional<Libraries> libraries;
   private Seen last = new Seen(null, null);
 
   /** The older version that was asked about last. */
@@ -44,12 +41,14 @@ public final class JavacCheck implements CompileCheck {
       List<Path> classpath,
       Optional<SourceIndex> latest,
       Optional<Integer> level,
-      CleanChecks clean) {
+      CleanChecks clean,
+      Optional<Libraries> libraries) {
     this.level = level;
     this.roots = roots;
     this.classpath = List.copyOf(classpath);
     this.latest = latest;
     this.clean = clean;
+    this.libraries = libraries;
   }
 
   /**
@@ -62,7 +61,8 @@ public final class JavacCheck implements CompileCheck {
    */
   public static JavacCheck withLibraries(
       SourceRoots roots, List<Path> classpath, Optional<Integer> level, CleanChecks clean) {
-    return new JavacCheck(Optional.of(roots), classpath, Optional.empty(), level, clean);
+    return new JavacCheck(
+        Optional.of(roots), classpath, Optional.empty(), level, clean, Optional.empty());
   }
 
   /** A check without any library: what is not in the sources is not held against a statement, unless {@code latest} has it in its own. */
@@ -72,7 +72,13 @@ public final class JavacCheck implements CompileCheck {
         List.of(),
         Optional.of(new SourceIndex(latest.files())),
         Optional.empty(),
-        new CleanChecks());
+        new CleanChecks(),
+        Optional.empty());
+  }
+
+  /** The same, on the thread to which some libraries are kept open. */
+  public JavacCheck with(Libraries kept) {
+    return new JavacCheck(roots, classpath, latest, level, clean, Optional.of(kept));
   }
 
   @Override
@@ -88,31 +94,38 @@ public final class JavacCheck implements CompileCheck {
 
   private List<Diagnostic> newErrors(
       Reductions rewritten, SortedMap<String, Patch> patches, CleanChecks.Running around) {
-    Neighbours neighbours = new Neighbours(around, this::isCompiled);
-    try (StandardJavaFileManager files =
-        Javac.compiler().getStandardFileManager(null, null, null)) {
-      files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
-      CheckedTexts texts = new CheckedTexts(rewritten, neighbours, files);
-      Attribution after = texts.attribution(level);
-      List<JavacFault> faults = new ArrayList<>(after.faults());
-      faults.removeIf(fault -> !fault.path().isEmpty() && !rewritten.isJudged(fault));
-      Predicate<String> missing = missing(around, faults, texts.absent());
-      after
-          .trees()
-          .ifPresent(trees ->
-              faults.removeIf(new Excuses(after, trees, texts, missing, neighbours)::excuse));
-      if (faults.isEmpty()) {
-        around.clean();
-        return List.of();
-      }
-      Reductions original = Reductions.of(patches, SourceHeads::before);
-      Attribution before = new CheckedTexts(original, neighbours, files).attribution(level);
-      faults.removeAll(known(before, patches));
-      faults.removeIf(fault -> isUnread(fault.path(), before));
-      return faults.stream().map(fault -> diagnostic(fault, patches)).toList();
-    } catch (IOException e) {
-      throw new WorkspaceException("cannot compile", e);
+    if (libraries.isPresent()) {
+      return newErrors(rewritten, patches, around, libraries.get().of(classpath));
     }
+    try (Libraries own = new Libraries()) {
+      return newErrors(rewritten, patches, around, own.of(classpath));
+    }
+  }
+
+  private List<Diagnostic> newErrors(
+      Reductions rewritten,
+      SortedMap<String, Patch> patches,
+      CleanChecks.Running around,
+      JavaFileManager files) {
+    Neighbours neighbours = new Neighbours(around, this::isCompiled);
+    CheckedTexts texts = new CheckedTexts(rewritten, neighbours, files);
+    Attribution after = texts.attribution(level);
+    List<JavacFault> faults = new ArrayList<>(after.faults());
+    faults.removeIf(fault -> !fault.path().isEmpty() && !rewritten.isJudged(fault));
+    Predicate<String> missing = missing(around, faults, texts.absent());
+    after
+        .trees()
+        .ifPresent(trees ->
+            faults.removeIf(new Excuses(after, trees, texts, missing, neighbours)::excuse));
+    if (faults.isEmpty()) {
+      around.clean();
+      return List.of();
+    }
+    Reductions original = Reductions.of(patches, SourceHeads::before);
+    Attribution before = new CheckedTexts(original, neighbours, files).attribution(level);
+    faults.removeAll(known(before, patches));
+    faults.removeIf(fault -> isUnread(fault.path(), before));
+    return faults.stream().map(fault -> diagnostic(fault, patches)).toList();
   }
 
   private Surroundings around(SourceTree older) {
@@ -151,8 +164,8 @@ public final class JavacCheck implements CompileCheck {
       return name -> !own.declares(name) && !own.hasPackage(name);
     }
     List<JavacFault> all = List.copyOf(faults);
-    Supplier<MissingLibraries> libraries = memoized(() -> MissingLibraries.of(around, all, absent));
-    return name -> libraries.get().hold(name);
+    Supplier<MissingLibraries> lacking = memoized(() -> MissingLibraries.of(around, all, absent));
+    return name -> lacking.get().hold(name);
   }
 
   private static <T> Supplier<T> memoized(Supplier<T> supplier) {

@@ -26,8 +26,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * version, where most is known by then. Results come in order, and no more of them are held than the threads can work ahead.
  */
 final class HistoryPropagation {
-  private static final int AHEAD = 8;
+  private static final int AHEAD = 2;
   private static final int TOGETHER = 16;
+
+  /** Into how many parts at least the versions are divided for each thread, so that none waits long for another at the end. */
+  private static final int PARTS = 4;
 
   private final History history;
   private final CheckSetups setups;
@@ -116,24 +119,33 @@ final class HistoryPropagation {
     return parts;
   }
 
+  /**
+   * In parts, too: versions that follow each other share what is not known yet, which two threads would work out at the same time.
+   */
   private void inOrder(
       List<Version> versions, int jobs, ExecutorService threads, PropagationListener listener) {
-    Deque<Future<VersionPropagation>> ahead = new ArrayDeque<>();
+    Deque<Future<List<VersionPropagation>>> ahead = new ArrayDeque<>();
+    int together = Math.max(1, Math.min(TOGETHER, versions.size() / (PARTS * jobs)));
     int next = 0;
     while (next < versions.size() || !ahead.isEmpty()) {
       while (next < versions.size() && ahead.size() < AHEAD * jobs) {
-        Version version = versions.get(next++);
-        ahead.add(threads.submit(step(carrier -> {
-          VersionTree tree = history.tree(version);
-          return new VersionPropagation(
-              version,
-              carried(version, new KnownTree(tree, known), setups.of(version, tree), carrier));
-        })));
+        List<Version> part = versions.subList(next, Math.min(versions.size(), next + together));
+        next += part.size();
+        ahead.add(threads.submit(step(
+            carrier -> part.stream().map(version -> carried(version, carrier)).toList())));
       }
-      VersionPropagation done = of(ahead.remove());
-      listener.done(done);
-      listener.step(done.version().abbreviated());
+      for (VersionPropagation done : of(ahead.remove())) {
+        listener.done(done);
+        listener.step(done.version().abbreviated());
+      }
     }
+  }
+
+  private VersionPropagation carried(Version version, StatementCarrier carrier) {
+    VersionTree tree = history.tree(version);
+    CheckSetup setup = setups.of(version, tree);
+    return new VersionPropagation(
+        version, carried(version, new KnownTree(tree, known), setup, carrier));
   }
 
   private Propagation carried(
@@ -190,5 +202,6 @@ final class HistoryPropagation {
         return;
       }
     }
+    idle.forEach(StatementCarrier::close);
   }
 }

@@ -8,12 +8,17 @@ import dev.flor.propagator.Propagation;
 import dev.flor.propagator.Propagator;
 import dev.flor.propagator.Sighting;
 import dev.flor.propagator.SourceTree;
+import dev.flor.replay.check.Libraries;
 import java.util.List;
 import java.util.SortedMap;
 
-/** Carries statements into one version after the other, and remembers the trees it parsed. For one thread at a time. */
-final class StatementCarrier {
+/**
+ * Carries statements into one version after the other, and remembers the trees it parsed and, as long as it is not closed, the libraries
+ * it compiled against. For one thread at a time.
+ */
+final class StatementCarrier implements AutoCloseable {
   private final Propagator propagator;
+  private final Libraries libraries = new Libraries();
   private CompileCheck current = CompileCheck.NONE;
 
   StatementCarrier(boolean explain) {
@@ -35,13 +40,13 @@ final class StatementCarrier {
   }
 
   Propagation carry(List<Probe> probes, SourceTree latest, SourceTree older, CheckSetup setup) {
-    current = setup.check();
+    current = setup.check().with(libraries);
     return propagator.carry(probes, latest, older);
   }
 
   /** Statements that stand in several versions. */
   Propagation carry(List<Sighting> sightings, SourceTree older, CheckSetup setup) {
-    current = setup.check();
+    current = setup.check().with(libraries);
     return propagator.carry(sightings, older);
   }
 
@@ -49,5 +54,11 @@ final class StatementCarrier {
   Propagation pass(Sighting sighting, SourceTree older) {
     current = CompileCheck.NONE;
     return propagator.carry(List.of(sighting), older);
+  }
+
+  /** Closes the libraries; they are opened again where they are wanted. */
+  @Override
+  public void close() {
+    libraries.close();
   }
 }

@@ -134,6 +134,13 @@ public final class VersionPropagator {
   }
 
   public synchronized Propagation carry(Latest latest, Version version) {
+    try (carrier;
+        onTheWay) {
+      return carried(latest, version);
+    }
+  }
+
+  private Propagation carried(Latest latest, Version version) {
     VersionTree tree = history.tree(version);
     KnownTree older = new KnownTree(tree, known);
     CheckSetup setup = setups.of(version, tree);
