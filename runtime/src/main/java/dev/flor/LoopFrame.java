@@ -260,8 +260,15 @@ final class LoopFrame {
     return nanos;
   }
 
+  /** Makes the turn that is open as long as if it had begun then, on the clock of {@link System#nanoTime}. */
+  void startedAt(long nanos) {
+    turnStarted = nanos;
+  }
+
   private long closeTurn() {
-    long nanos = System.nanoTime() - turnStarted;
+    long now = System.nanoTime();
+    long nanos = now - turnStarted;
+    run.rehearse(now, nanos);
     DrivenLoop.endAll(run, turn);
     turn.id();
     held = turn;

@@ -13,6 +13,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** One run: its journal, its threads' loops, its version and its checkpoints. */
 final class Run {
+  /** A run that is shorter gains less by a rehearsal than that costs. */
+  private static final long LONG_RUN_NANOS = 5_000_000_000L;
+
+  /** So does one whose turns are shorter: by then it has had a thousand of them. */
+  static final long LONG_TURN_NANOS = 5_000_000;
+
   private final RunFolder folder;
   private final JournalWriter journal;
   private final RunLock lock;
@@ -34,13 +40,16 @@ final class Run {
   private final Args args;
   private final Checkpoints checkpoints;
   private final Optional<VersionRecorder> version;
-  private final Progress progress = Progress.wanted();
+  private final Progress progress;
+  private final long opened = System.nanoTime();
+  private boolean rehearsed; // twice would do no harm
   private volatile String status = "completed";
 
   /** Opens the run in its folder, which is there and empty. */
   Run(RunFolder folder, Optional<Replay> replay) throws IOException {
     this.folder = folder;
     this.replay = replay;
+    this.progress = Progress.wanted();
     this.lock = folder.lock();
     this.journal = JournalWriter.prepare(folder.journal(), new Notices.Saying());
     this.args = new Args(journal, replay);
@@ -51,6 +60,31 @@ final class Run {
     this.version = replay.isPresent()
         ? Optional.empty()
         : VersionRecorder.start(journal, folder.path(), folder.runId());
+  }
+
+  /** A run of which nothing is kept, with loops and values and no more. */
+  Run(JournalWriter journal) {
+    this.journal = journal;
+    this.rehearsed = true;
+    this.replay = Optional.empty();
+    this.version = Optional.empty();
+    this.progress = null;
+    this.folder = null;
+    this.lock = null;
+    this.args = null;
+    this.checkpoints = null;
+  }
+
+  /** A turn has ended, and took so many nanoseconds: where that is worth it, has the code of turns compiled. */
+  void rehearse(long now, long nanos) {
+    if (!rehearsed && isRehearsalDue(now - opened, nanos)) {
+      rehearsed = true;
+      Rehearsal.start(this);
+    }
+  }
+
+  static boolean isRehearsalDue(long age, long turn) {
+    return turn >= LONG_TURN_NANOS && age >= LONG_RUN_NANOS;
   }
 
   String id() {

@@ -56,6 +56,11 @@ public final class JournalWriter {
     return new JournalWriter(new DiskSpace(journal), refused);
   }
 
+  /** A journal of which nothing is kept. */
+  public static JournalWriter nowhere(Consumer<String> refused) throws IOException {
+    return new JournalWriter(new MemorySpace(), refused);
+  }
+
   /** The head of the journal. */
   public void runStarted(RunInfo info) {
     Map<String, String> fields = info.fields();

@@ -1,0 +1,57 @@
+package dev.flor;
+
+import dev.flor.journal.JournalWriter;
+import dev.flor.rehearsal.RehearsedLoop;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.function.IntConsumer;
+
+/**
+ * Goes through the turns of a loop that is recorded nowhere, on a thread of its own, so that the JVM compiles what each turn of the
+ * program's loops executes. It does so by itself after some thousand turns: where they are long, that is after minutes or never, and until
+ * then recording one takes several times as long. A rehearsal takes as much as some hundred milliseconds of another core.
+ */
+final class Rehearsal implements Runnable, Iterable<Integer>, IntConsumer {
+  /** After so many, the JVM compiles with all that it knows. */
+  private static final int TURNS = 30_000;
+
+  private final Run played;
+  private Run run;
+  private LoopFrame frame;
+
+  Rehearsal(Run played) {
+    this.played = played;
+  }
+
+  static void start(Run played) {
+    Thread thread = new Thread(new Rehearsal(played), "flor-rehearsal");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  @Override
+  public void run() {
+    try {
+      JournalWriter journal = JournalWriter.nowhere(played::fault);
+      run = new Run(journal);
+      RehearsedLoop.walk(this, this);
+      journal.close("rehearsed");
+    } catch (IOException | RuntimeException | Error e) {
+      played.fault("the code of turns was not compiled ahead: " + Notices.of(e));
+    }
+  }
+
+  @Override
+  public Iterator<Integer> iterator() {
+    frame = LoopFrame.open(run, "rehearsal", TURNS);
+    return new LoopIterator<>(frame, Flor.range(TURNS).iterator(), Segment.EVERYTHING);
+  }
+
+  @Override
+  public void accept(int turn) {
+    run.log("turn", (double) turn);
+    if (turn % 2 == 0) { // short ones are recorded in another way
+      frame.startedAt(System.nanoTime() - Run.LONG_TURN_NANOS);
+    }
+  }
+}

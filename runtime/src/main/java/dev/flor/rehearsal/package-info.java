@@ -1,0 +1,2 @@
+/** The part of a rehearsal that stands for the program. */
+package dev.flor.rehearsal;
