@@ -3,13 +3,11 @@ package dev.flor.history;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -102,9 +100,9 @@ final class FolderCache {
         return known;
       }
     }
-    TreeSet<String> found = new TreeSet<>();
+    List<String> found = new ArrayList<>(root.paths());
     collect(root, "", found);
-    SortedSet<String> listed = Collections.unmodifiableSortedSet(found);
+    SortedSet<String> listed = SortedPaths.of(found);
     synchronized (files) {
       if (files.putIfAbsent(root.shape(), listed) == null) {
         paths += listed.size() + 1;
@@ -118,7 +116,7 @@ final class FolderCache {
     return listed;
   }
 
-  private void collect(Folder folder, String prefix, SortedSet<String> into) throws IOException {
+  private void collect(Folder folder, String prefix, List<String> into) throws IOException {
     for (Folder.Item item : folder.items()) {
       if (item.kind() == Folder.Kind.FOLDER) {
         collect(folder(item.id()), prefix + item.name() + "/", into);

@@ -1,5 +1,6 @@
 package dev.flor.replay.propagation;
 
+import dev.flor.history.SortedPaths;
 import dev.flor.propagator.CodeSearch;
 import dev.flor.propagator.Memo;
 import dev.flor.propagator.SourceHeads;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** What is known of source files by their contents, and of lists of files by what is in them: from one version to the next most are the same. */
@@ -41,7 +41,7 @@ final class KnownSources {
   record JavaFiles(SortedSet<String> all, Map<String, List<String>> byName, String id) {
 
     static JavaFiles of(SortedSet<String> files) {
-      TreeSet<String> java = new TreeSet<>();
+      List<String> java = new ArrayList<>();
       Map<String, List<String>> byName = new LinkedHashMap<>();
       Key key = new Key("files");
       for (String file : files) {
@@ -53,7 +53,7 @@ final class KnownSources {
               .add(file);
         }
       }
-      return new JavaFiles(Collections.unmodifiableSortedSet(java), byName, key.hex());
+      return new JavaFiles(SortedPaths.of(java), byName, key.hex());
     }
 
     List<String> named(String name) {
