@@ -24,13 +24,21 @@ import javax.tools.StandardLocation;
 public final class Libraries implements AutoCloseable {
   private Optional<Open> last = Optional.empty();
 
-  private record Open(List<Path> classpath, Listed files) {}
+  private record Open(List<Path> classpath, Optional<Integer> level, Listed files) {
+    boolean is(List<Path> otherPath, Optional<Integer> otherLevel) {
+      return classpath.equals(otherPath) && level.equals(otherLevel);
+    }
+  }
 
-  /** The classes, until they are asked for with another class path. */
-  JavaFileManager of(List<Path> classpath) {
-    if (last.filter(open -> open.classpath().equals(classpath)).isEmpty()) {
+  /**
+   * The classes, until they are asked for with another class path or level.
+   *
+   * @param level of the Java that is compiled: a jar may have other classes for each
+   */
+  JavaFileManager of(List<Path> classpath, Optional<Integer> level) {
+    if (last.filter(open -> open.is(classpath, level)).isEmpty()) {
       close();
-      last = Optional.of(new Open(List.copyOf(classpath), new Listed(opened(classpath))));
+      last = Optional.of(new Open(List.copyOf(classpath), level, new Listed(opened(classpath))));
     }
     return last.get().files();
   }
