@@ -268,7 +268,7 @@ final class LoopFrame {
   private long closeTurn() {
     long now = System.nanoTime();
     long nanos = now - turnStarted;
-    run.rehearse(now, nanos);
+    run.turnEnded(now, nanos);
     DrivenLoop.endAll(run, turn);
     turn.id();
     held = turn;

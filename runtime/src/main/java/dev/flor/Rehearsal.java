@@ -7,9 +7,9 @@ import java.util.Iterator;
 import java.util.function.IntConsumer;
 
 /**
- * Goes through the turns of a loop that is recorded nowhere, on a thread of its own, so that the JVM compiles what each turn of the
- * program's loops executes. It does so by itself after some thousand turns: where they are long, that is after minutes or never, and until
- * then recording one takes several times as long. A rehearsal takes as much as some hundred milliseconds of another core.
+ * Goes through the turns of a loop that is recorded nowhere, on a thread of its own, so that the JVM compiles what turns execute: those of a
+ * loop over numbers, with a number logged in each. It does so by itself after some thousand turns: where they are long, that is after
+ * minutes or never, and until then recording one takes several times as long. A rehearsal takes some hundred milliseconds of another core.
  */
 final class Rehearsal implements Runnable, Iterable<Integer>, IntConsumer {
   /** After so many, the JVM compiles with all that it knows. */
@@ -23,19 +23,26 @@ final class Rehearsal implements Runnable, Iterable<Integer>, IntConsumer {
     this.played = played;
   }
 
+  /** On a thread that inherits nothing of the program's. */
   static void start(Run played) {
-    Thread thread = new Thread(new Rehearsal(played), "flor-rehearsal");
+    Thread thread = new Thread(null, new Rehearsal(played), "flor-rehearsal", 0, false);
     thread.setDaemon(true);
+    thread.setContextClassLoader(null);
     thread.start();
   }
 
   @Override
   public void run() {
     try {
-      JournalWriter journal = JournalWriter.nowhere(played::fault);
-      run = new Run(journal);
-      RehearsedLoop.walk(this, this);
-      journal.close("rehearsed");
+      JournalWriter journal = JournalWriter.nowhere(why -> {
+        throw new IllegalStateException("no room to rehearse");
+      });
+      try {
+        run = new Run(journal);
+        RehearsedLoop.walk(this, this);
+      } finally {
+        journal.close("rehearsed");
+      }
     } catch (IOException | RuntimeException | Error e) {
       played.fault("the code of turns was not compiled ahead: " + Notices.of(e));
     }

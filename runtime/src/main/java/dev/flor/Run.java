@@ -19,6 +19,9 @@ final class Run {
   /** So does one whose turns are shorter: by then it has had a thousand of them. */
   static final long LONG_TURN_NANOS = 5_000_000;
 
+  /** A single one may be long by chance. */
+  private static final int LONG_TURNS = 3;
+
   private final RunFolder folder;
   private final JournalWriter journal;
   private final RunLock lock;
@@ -42,7 +45,7 @@ final class Run {
   private final Optional<VersionRecorder> version;
   private final Progress progress;
   private final long opened = System.nanoTime();
-  private boolean rehearsed; // twice would do no harm
+  private int longTurns; // about: several threads may count
   private volatile String status = "completed";
 
   /** Opens the run in its folder, which is there and empty. */
@@ -65,7 +68,6 @@ final class Run {
   /** A run of which nothing is kept, with loops and values and no more. */
   Run(JournalWriter journal) {
     this.journal = journal;
-    this.rehearsed = true;
     this.replay = Optional.empty();
     this.version = Optional.empty();
     this.progress = null;
@@ -75,16 +77,17 @@ final class Run {
     this.checkpoints = null;
   }
 
-  /** A turn has ended, and took so many nanoseconds: where that is worth it, has the code of turns compiled. */
-  void rehearse(long now, long nanos) {
-    if (!rehearsed && isRehearsalDue(now - opened, nanos)) {
-      rehearsed = true;
-      Rehearsal.start(this);
+  /** A turn has ended, and took so many nanoseconds: where that is worth it, has the code of turns compiled. Never throws. */
+  void turnEnded(long now, long nanos) {
+    if (nanos >= LONG_TURN_NANOS && ++longTurns >= LONG_TURNS && isLong(now - opened)) {
+      longTurns = Integer.MIN_VALUE;
+      Runs.rehearse(this);
     }
   }
 
-  static boolean isRehearsalDue(long age, long turn) {
-    return turn >= LONG_TURN_NANOS && age >= LONG_RUN_NANOS;
+  /** Whether it is a run of a program that lasts, and not one that is played again, or nowhere recorded. */
+  private boolean isLong(long age) {
+    return age >= LONG_RUN_NANOS && replay.isEmpty() && folder != null;
   }
 
   String id() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The run of this process: opened by the first call, closed at exit or by a commit. */
 final class Runs {
@@ -14,6 +15,7 @@ final class Runs {
   private static volatile boolean unable;
   private static volatile boolean ended;
   private static boolean opened;
+  private static final AtomicBoolean REHEARSED = new AtomicBoolean();
 
   private Runs() {}
 
@@ -24,6 +26,17 @@ final class Runs {
       return run;
     }
     return unable ? afterEnd() : open();
+  }
+
+  /** Has the code of turns compiled, once in a process, if there is a core to spare. Never throws. */
+  static void rehearse(Run played) {
+    try {
+      if (Runtime.getRuntime().availableProcessors() > 1 && REHEARSED.compareAndSet(false, true)) {
+        Rehearsal.start(played);
+      }
+    } catch (RuntimeException | Error e) {
+      played.fault("the code of turns was not compiled ahead: " + Notices.of(e));
+    }
   }
 
   /** Closes the run; the next call opens another. */

@@ -6,21 +6,10 @@ import dev.flor.journal.JournalWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/** When the code of turns is compiled ahead, and that nothing else comes of it. */
+/** That nothing comes of a rehearsal but compiled code. */
 class RehearsalTest {
-  @ParameterizedTest
-  @CsvSource({"4999, 60000, false", "5000, 4, false", "5000, 5, true", "600000, 600000, true"})
-  void isDue(long ageMillis, long turnMillis, boolean due) {
-    assertThat(Run.isRehearsalDue(
-            TimeUnit.MILLISECONDS.toNanos(ageMillis), TimeUnit.MILLISECONDS.toNanos(turnMillis)))
-        .isEqualTo(due);
-  }
-
   @Test
   void theRunThatIsPlayedIsNotToldOfIt() throws IOException {
     List<String> faults = new ArrayList<>();

@@ -10,7 +10,7 @@ import java.util.SortedSet;
 
 /**
  * Paths in order, in an array: git lists them so, and a tree would compare each with ten others again, most of it along the folders that
- * they have in common. Nothing is added or removed.
+ * they have in common. Nothing is added or removed. A part of a part is what they share, where a tree would refuse what is outside.
  */
 @SuppressWarnings(
     "JdkObsolete") // what is asked of a version's files is no more than a SortedSet tells

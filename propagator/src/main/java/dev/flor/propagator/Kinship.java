@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Which files declare classes that extend each other: members move between these more than between others. */
 final class Kinship {
+  private static final String EXTENDS = "extends";
+
   private final Project project;
 
   Kinship(Project project) {
@@ -16,6 +18,26 @@ final class Kinship {
   boolean related(String latestPath, String olderPath) {
     return extend(project.latest(), latestPath, olderPath)
         || extend(project.older(), latestPath, olderPath);
+  }
+
+  /** The same as far as the texts tell, of the types that are called as their files: nothing is parsed for it. */
+  boolean seemRelated(String latestPath, String olderPath) {
+    return says(project.latest(), latestPath, olderPath)
+        || says(project.latest(), olderPath, latestPath)
+        || says(project.older(), latestPath, olderPath)
+        || says(project.older(), olderPath, latestPath);
+  }
+
+  private static boolean says(ParsedVersion version, String path, String base) {
+    String text = version.text(path).orElse("");
+    String name = base.substring(base.lastIndexOf('/') + 1, base.length() - ".java".length());
+    for (int at = text.indexOf(EXTENDS); at >= 0; at = text.indexOf(EXTENDS, at + 1)) {
+      int end = text.indexOf('{', at);
+      if (end >= 0 && Tokens.of(text.substring(at, end)).contains(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean extend(ParsedVersion version, String one, String other) {

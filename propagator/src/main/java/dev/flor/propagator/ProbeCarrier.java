@@ -24,7 +24,7 @@ final class ProbeCarrier {
   /** What members of two names have in common at least if the one was the other. */
   private static final double COMMON = 0.3;
 
-  /** How much of what stands near the statement a file of another name must hold, where the statement's own file is still there. */
+  /** As a rule of thumb: how much of what stands near the statement a file of another name must hold, where the statement's own is there. */
   private static final double HOLDS = 0.5;
 
   private static final int FILES = 4;
@@ -132,10 +132,16 @@ final class ProbeCarrier {
   }
 
   private Optional<Outcome> look(String path, Probe probe, boolean there) {
-    return there && !holdsSome(path, probe) ? Optional.empty() : Optional.of(away(path, probe));
+    boolean vain =
+        there && !holdsSome(path, probe) && !new Kinship(project).seemRelated(probe.file(), path);
+    if (vain) {
+      trace.file(path, Consideration.Reason.SIMILAR_TEXT);
+      return Optional.empty();
+    }
+    return Optional.of(away(path, probe));
   }
 
-  /** Whether there is some of what stands near the statement in a file: without, no place there can be sure enough. */
+  /** Whether there is some of what stands near the statement in a file: without, hardly a place there is sure enough. */
   private boolean holdsSome(String path, Probe probe) {
     return project
         .latest()

@@ -2,7 +2,7 @@ package dev.flor.rehearsal;
 
 import java.util.function.IntConsumer;
 
-/** A loop as programs have it, in a package that is not flor's own: where it stands is told from its bytecode, as in any program. */
+/** Not for programs: a loop as they have it, in a package that is not flor's own: where it stands is told from its bytecode, as in any program. */
 public final class RehearsedLoop {
   private RehearsedLoop() {}
 

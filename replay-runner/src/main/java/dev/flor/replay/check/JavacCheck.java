@@ -95,10 +95,10 @@ public final class JavacCheck implements CompileCheck {
   private List<Diagnostic> newErrors(
       Reductions rewritten, SortedMap<String, Patch> patches, CleanChecks.Running around) {
     if (libraries.isPresent()) {
-      return newErrors(rewritten, patches, around, libraries.get().of(classpath, level));
+      return newErrors(rewritten, patches, around, libraries.get().of(classpath));
     }
     try (Libraries own = new Libraries()) {
-      return newErrors(rewritten, patches, around, own.of(classpath, level));
+      return newErrors(rewritten, patches, around, own.of(classpath));
     }
   }
 

@@ -24,27 +24,24 @@ import javax.tools.StandardLocation;
 public final class Libraries implements AutoCloseable {
   private Optional<Open> last = Optional.empty();
 
-  private record Open(List<Path> classpath, Optional<Integer> level, Listed files) {
-    boolean is(List<Path> otherPath, Optional<Integer> otherLevel) {
-      return classpath.equals(otherPath) && level.equals(otherLevel);
-    }
-  }
+  private record Open(List<Path> classpath, Listed files) {}
 
-  /**
-   * The classes, until they are asked for with another class path or level.
-   *
-   * @param level of the Java that is compiled: a jar may have other classes for each
-   */
-  JavaFileManager of(List<Path> classpath, Optional<Integer> level) {
-    if (last.filter(open -> open.is(classpath, level)).isEmpty()) {
+  /** The classes, until they are asked for with another class path. */
+  JavaFileManager of(List<Path> classpath) {
+    if (last.filter(open -> open.classpath().equals(classpath)).isEmpty()) {
       close();
-      last = Optional.of(new Open(List.copyOf(classpath), level, new Listed(opened(classpath))));
+      last = Optional.of(new Open(List.copyOf(classpath), new Listed(opened(classpath))));
     }
     return last.get().files();
   }
 
   private static StandardJavaFileManager opened(List<Path> classpath) {
     StandardJavaFileManager files = Javac.compiler().getStandardFileManager(null, null, null);
+    // Of a jar with classes for several Javas, those of this one: javac says so, too, but only when
+    // it
+    // begins to compile, and a jar stays as it was when first listed.
+    files.handleOption(
+        "--multi-release", List.of("" + Runtime.version().feature()).iterator());
     try {
       files.setLocationFromPaths(StandardLocation.CLASS_PATH, classpath);
     } catch (IOException e) {

@@ -142,6 +142,7 @@ final class HistoryPropagation {
   }
 
   private VersionPropagation carried(Version version, StatementCarrier carrier) {
+    goOn();
     VersionTree tree = history.tree(version);
     CheckSetup setup = setups.of(version, tree);
     return new VersionPropagation(
@@ -157,11 +158,15 @@ final class HistoryPropagation {
         chains.map(c -> c.in(version, older, setup, carrier)).orElse(Refinement.NONE));
   }
 
+  private void goOn() {
+    if (stopped.get()) {
+      throw new IllegalStateException("a step was taken after the end");
+    }
+  }
+
   private <T> Callable<T> step(Step<T> step) {
     return () -> {
-      if (stopped.get()) {
-        throw new IllegalStateException("a step was taken after the end");
-      }
+      goOn();
       StatementCarrier free = idle.poll();
       StatementCarrier carrier = free == null ? first.beside() : free;
       try {
