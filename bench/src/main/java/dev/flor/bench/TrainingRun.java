@@ -8,6 +8,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -82,7 +83,8 @@ final class TrainingRun {
 
   /** A file whose pages are there already: making them is no part of a turn. */
   private static MappedByteBuffer mapped(int bytes) throws IOException {
-    Path path = Path.of(System.getProperty("flor.dir"), "least");
+    Path path =
+        Files.createDirectories(Path.of(System.getProperty("flor.dir"))).resolve("least");
     try (FileChannel file = FileChannel.open(
         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       file.write(ByteBuffer.allocate(bytes));
