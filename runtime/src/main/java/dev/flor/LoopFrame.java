@@ -268,7 +268,9 @@ final class LoopFrame {
   private long closeTurn() {
     long now = System.nanoTime();
     long nanos = now - turnStarted;
-    run.turnEnded(now, nanos);
+    if (run.dueToRehearse(now, nanos)) {
+      Runs.rehearse(run);
+    }
     DrivenLoop.endAll(run, turn);
     turn.id();
     held = turn;

@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
  */
 final class Rehearsal implements Runnable, Iterable<Integer>, IntConsumer {
   /** After so many, the JVM compiles with all that it knows. */
-  private static final int TURNS = 30_000;
+  static final int TURNS = 30_000;
 
   private final Run played;
   private Run run;
@@ -44,8 +44,13 @@ final class Rehearsal implements Runnable, Iterable<Integer>, IntConsumer {
         journal.close("rehearsed");
       }
     } catch (IOException | RuntimeException | Error e) {
-      played.fault("the code of turns was not compiled ahead: " + Notices.of(e));
+      played.notRehearsed(e);
     }
+  }
+
+  /** How many turns are over. */
+  long turns() {
+    return frame.index();
   }
 
   @Override

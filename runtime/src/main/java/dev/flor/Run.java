@@ -77,17 +77,24 @@ final class Run {
     this.checkpoints = null;
   }
 
-  /** A turn has ended, and took so many nanoseconds: where that is worth it, has the code of turns compiled. Never throws. */
-  void turnEnded(long now, long nanos) {
-    if (nanos >= LONG_TURN_NANOS && ++longTurns >= LONG_TURNS && isLong(now - opened)) {
-      longTurns = Integer.MIN_VALUE;
-      Runs.rehearse(this);
+  /**
+   * Counts a turn, and says whether it is time to have the code of turns compiled: once, in a run of a program that lasts, and not in one
+   * that is played again or recorded nowhere.
+   *
+   * @param now when it ended
+   * @param nanos how long it took
+   */
+  boolean dueToRehearse(long now, long nanos) {
+    if (nanos < LONG_TURN_NANOS || ++longTurns < LONG_TURNS || now - opened < LONG_RUN_NANOS) {
+      return false;
     }
+    longTurns = Integer.MIN_VALUE;
+    return replay.isEmpty() && folder != null;
   }
 
-  /** Whether it is a run of a program that lasts, and not one that is played again, or nowhere recorded. */
-  private boolean isLong(long age) {
-    return age >= LONG_RUN_NANOS && replay.isEmpty() && folder != null;
+  /** Nothing is lost by it. */
+  void notRehearsed(Throwable why) {
+    fault("the code of turns was not compiled ahead: " + Notices.of(why));
   }
 
   String id() {

@@ -35,7 +35,7 @@ final class Runs {
         Rehearsal.start(played);
       }
     } catch (RuntimeException | Error e) {
-      played.fault("the code of turns was not compiled ahead: " + Notices.of(e));
+      played.notRehearsed(e);
     }
   }
 

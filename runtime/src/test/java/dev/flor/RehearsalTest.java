@@ -4,25 +4,47 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.flor.journal.JournalWriter;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** That nothing comes of a rehearsal but compiled code. */
+/** When there is a rehearsal, and that nothing comes of it but compiled code. */
 class RehearsalTest {
+  private static final long MILLI = 1_000_000;
+
   @Test
-  void theRunThatIsPlayedIsNotToldOfIt() throws IOException {
-    List<String> faults = new ArrayList<>();
-    Run played = new Run(JournalWriter.nowhere(faults::add));
+  void afterSomeLongTurnsOfARunThatLasts(@TempDir Path temp) throws IOException {
+    Run run = new Run(RunFolder.create(temp, Optional.empty()), Optional.empty());
+    long soon = System.nanoTime() + 1_000 * MILLI;
+    long later = soon + 5_000 * MILLI;
+    assertThat(run.dueToRehearse(later, 4 * MILLI)).isFalse();
+    assertThat(run.dueToRehearse(soon, 6 * MILLI)).isFalse();
+    assertThat(run.dueToRehearse(later, 6 * MILLI)).isFalse();
+    assertThat(run.dueToRehearse(soon, 6 * MILLI)).isFalse();
+    assertThat(run.dueToRehearse(later, 4 * MILLI)).isFalse();
+    assertThat(run.dueToRehearse(later, 6 * MILLI)).isTrue();
+    assertThat(run.dueToRehearse(later, 6 * MILLI)).isFalse();
+    run.close();
+  }
+
+  @Test
+  void allTurnsArePlayedAndTheRunIsNotToldOfThem() throws IOException {
+    List<String> refused = new ArrayList<>();
+    Run played = new Run(JournalWriter.nowhere(refused::add));
     LoopFrame frame = LoopFrame.open(played, "epoch", 2);
     frame.beginTurn(0);
     Context turn = played.threadLoops().context();
-    new Rehearsal(played).run();
+    Rehearsal rehearsal = new Rehearsal(played);
+    rehearsal.run();
+    assertThat(rehearsal.turns()).isEqualTo(Rehearsal.TURNS);
     assertThat(played.threadLoops().top()).isSameAs(frame);
     assertThat(played.threadLoops().context()).isSameAs(turn);
     frame.endTurn();
     frame.beginTurn(1);
     assertThat(played.threadLoops().context().id()).isEqualTo(turn.id() + 1);
-    assertThat(faults).isEmpty();
+    assertThat(refused).isEmpty();
   }
 }

@@ -47,7 +47,7 @@ final class RecordCost implements Row {
 
   /** The same training in three ways. */
   private record Trio(
-      int megabytes, Training plain, Training on, Training off, long checkpoints) {
+      int millis, int megabytes, Training plain, Training on, Training off, long checkpoints) {
     double lost(Training recorded) {
       return (recorded.outside() - plain.outside()) / recorded.wall();
     }
@@ -119,24 +119,20 @@ final class RecordCost implements Row {
         "",
         "| turn ms | model MB | least recorder: lost ms | lost % | flor, no checkpoints: lost ms | lost % |",
         "|---:".repeat(6) + "|"));
-    for (int i = 0; i < MILLIS.length; i++) {
+    for (int millis : MILLIS) {
       lab.empty(Files.createDirectories(lab.scratch().resolve(".flor")));
-      Training least =
-          run(lab, training(passesAMilli, MILLIS[i], LEAST_MEGABYTES), "never", "least");
-      Trio trio = all.stream()
-          .skip((long) i * MEGABYTES.length * ROUNDS)
-          .limit((long) MEGABYTES.length * ROUNDS)
-          .filter(t -> t.megabytes() == LEAST_MEGABYTES)
-          .findFirst()
-          .orElseThrow();
+      Training least = run(lab, training(passesAMilli, millis, LEAST_MEGABYTES), "never", "least");
+      List<Trio> trios = all.stream()
+          .filter(trio -> trio.millis() == millis && trio.megabytes() == LEAST_MEGABYTES)
+          .toList();
       table.add("| %d | %d | %.0f | %.2f | %.0f | %.2f |"
           .formatted(
-              MILLIS[i],
+              millis,
               LEAST_MEGABYTES,
-              least.outside() - trio.plain().outside(),
-              100 * trio.lost(least),
-              trio.off().outside() - trio.plain().outside(),
-              100 * trio.lost(trio.off())));
+              mean(trios, trio -> least.outside() - trio.plain().outside()),
+              100 * mean(trios, trio -> trio.lost(least)),
+              mean(trios, trio -> trio.off().outside() - trio.plain().outside()),
+              100 * mean(trios, trio -> trio.lost(trio.off()))));
     }
     table.add("");
     table.add("The least recorder reads the clock twice in a turn and writes sixteen bytes into a mapped file that was opened before.");
@@ -210,7 +206,7 @@ final class RecordCost implements Row {
     } else {
       plain = run(lab, training, "never", "plain");
     }
-    return new Trio(megabytes, plain, on, off, checkpoints);
+    return new Trio(millis, megabytes, plain, on, off, checkpoints);
   }
 
   private static String[] training(double passesAMilli, int millis, int megabytes) {

@@ -18,8 +18,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
 /**
- * The classes of the JDK and of a class path as javac lists them, kept from one check to the next while the class path is the same: for
- * a small check, that is most of what javac has to do. For one thread at a time.
+ * The classes of the JDK and of a class path as javac lists them, kept from one check to the next while the class path is the same: a
+ * small check has javac do little else but look for classes. For one thread at a time.
  */
 public final class Libraries implements AutoCloseable {
   private Optional<Open> last = Optional.empty();
@@ -37,9 +37,7 @@ public final class Libraries implements AutoCloseable {
 
   private static StandardJavaFileManager opened(List<Path> classpath) {
     StandardJavaFileManager files = Javac.compiler().getStandardFileManager(null, null, null);
-    // Of a jar with classes for several Javas, those of this one: javac says so, too, but only when
-    // it
-    // begins to compile, and a jar stays as it was when first listed.
+    // javac sets this when it begins to compile, and a jar stays as it was when first listed.
     files.handleOption(
         "--multi-release", List.of("" + Runtime.version().feature()).iterator());
     try {

@@ -3,7 +3,6 @@ package dev.flor.replay.propagation;
 import dev.flor.history.History;
 import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
-import dev.flor.propagator.Propagation;
 import dev.flor.replay.propagation.PropagationWork.Refinement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +25,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * version, where most is known by then. Results come in order, and no more of them are held than the threads can work ahead.
  */
 final class HistoryPropagation {
+  /** How many parts of the versions a thread may be ahead of what was told. */
   private static final int AHEAD = 2;
+
   private static final int TOGETHER = 16;
 
   /** Into how many parts at least the versions are divided for each thread, so that none waits long for another at the end. */
@@ -83,6 +84,7 @@ final class HistoryPropagation {
   }
 
   private void carry(Distinct what, StatementCarrier carrier) {
+    goOn();
     VersionTree tree = history.tree(what.version());
     work.carried(
         work.groups().get(what.group()),
@@ -144,18 +146,11 @@ final class HistoryPropagation {
   private VersionPropagation carried(Version version, StatementCarrier carrier) {
     goOn();
     VersionTree tree = history.tree(version);
+    KnownTree older = new KnownTree(tree, known);
     CheckSetup setup = setups.of(version, tree);
-    return new VersionPropagation(
-        version, carried(version, new KnownTree(tree, known), setup, carrier));
-  }
-
-  private Propagation carried(
-      Version version, KnownTree older, CheckSetup setup, StatementCarrier carrier) {
-    return work.carry(
-        older,
-        setup,
-        carrier,
-        chains.map(c -> c.in(version, older, setup, carrier)).orElse(Refinement.NONE));
+    Refinement refinement =
+        chains.map(c -> c.in(version, older, setup, carrier)).orElse(Refinement.NONE);
+    return new VersionPropagation(version, work.carry(older, setup, carrier, refinement));
   }
 
   private void goOn() {
@@ -166,7 +161,6 @@ final class HistoryPropagation {
 
   private <T> Callable<T> step(Step<T> step) {
     return () -> {
-      goOn();
       StatementCarrier free = idle.poll();
       StatementCarrier carrier = free == null ? first.beside() : free;
       try {
