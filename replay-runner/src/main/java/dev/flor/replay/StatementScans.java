@@ -3,8 +3,9 @@ package dev.flor.replay;
 import dev.flor.history.VersionTree;
 import dev.flor.propagator.Probe;
 import dev.flor.propagator.Probes;
-import dev.flor.propagator.SourceBytes;
 import dev.flor.propagator.SourceTree;
+import dev.flor.replay.project.EncodingFinder;
+import dev.flor.replay.project.Encodings;
 import dev.flor.replay.project.WorkspaceException;
 import dev.flor.store.model.VersionFacts;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 final class StatementScans {
   private final Path file;
   private final Map<String, List<ScanLine.Found>> known = new LinkedHashMap<>();
+  private final EncodingFinder finder = new EncodingFinder();
   private long whole = -1;
 
   StatementScans(Path file) {
@@ -36,11 +38,12 @@ final class StatementScans {
   /** Those of a version, by file and line. */
   List<VersionFacts.Statement> statements(VersionTree tree) {
     load();
+    Encodings encodings = finder.of(tree);
     StringBuilder fresh = new StringBuilder();
     List<VersionFacts.Statement> statements = new ArrayList<>();
     for (String path : tree.files()) {
       if (path.endsWith(".java")) {
-        for (ScanLine.Found found : found(tree, path, fresh)) {
+        for (ScanLine.Found found : found(tree, path, encodings, fresh)) {
           statements.add(
               new VersionFacts.Statement(found.name(), path, found.line(), found.text()));
         }
@@ -50,9 +53,10 @@ final class StatementScans {
     return statements;
   }
 
-  private List<ScanLine.Found> found(VersionTree tree, String path, StringBuilder fresh) {
-    return known.computeIfAbsent(tree.contentId(path), id -> {
-      List<ScanLine.Found> found = search(SourceBytes.text(tree.read(path)));
+  private List<ScanLine.Found> found(
+      VersionTree tree, String path, Encodings encodings, StringBuilder fresh) {
+    return known.computeIfAbsent(encodings.told(tree.contentId(path), path), id -> {
+      List<ScanLine.Found> found = search(encodings.text(path, tree.read(path)));
       fresh.append(new ScanLine(id, found).encoded());
       return found;
     });

@@ -2,8 +2,8 @@ package dev.flor.cli.propagate;
 
 import dev.flor.cli.io.SourceReadException;
 import dev.flor.cli.io.UsageException;
-import dev.flor.propagator.SourceBytes;
 import dev.flor.propagator.SourceTree;
+import dev.flor.replay.project.Encodings;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,7 +21,9 @@ import java.util.TreeSet;
 final class FolderTree implements SourceTree {
   private final Path root;
   private final SortedSet<String> files = new TreeSet<>();
+  private final SortedSet<String> builds = new TreeSet<>();
   private final List<String> skipped = new ArrayList<>();
+  private final Encodings encodings;
 
   FolderTree(Path root) {
     if (!Files.isDirectory(root)) {
@@ -30,6 +32,7 @@ final class FolderTree implements SourceTree {
     this.root = root;
     walk();
     Collections.sort(skipped);
+    this.encodings = Encodings.of(builds, this::bytes);
   }
 
   @Override
@@ -44,12 +47,12 @@ final class FolderTree implements SourceTree {
 
   @Override
   public Optional<String> read(String path) {
-    return files.contains(path) ? Optional.of(SourceBytes.text(bytes(path))) : Optional.empty();
+    return files.contains(path) ? Optional.of(encodings.text(path, bytes(path))) : Optional.empty();
   }
 
   /** The bytes of a new text of a file, in the encoding that the file has. */
   byte[] encoded(String path, String text) {
-    return SourceBytes.encoded(text, bytes(path));
+    return encodings.encoded(path, text, bytes(path));
   }
 
   private byte[] bytes(String path) {
@@ -77,8 +80,11 @@ final class FolderTree implements SourceTree {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-      if (file.getFileName().toString().endsWith(".java")) {
-        String path = root.relativize(file).toString().replace('\\', '/');
+      String path = root.relativize(file).toString().replace('\\', '/');
+      if (Encodings.isBuildFile(path) && Files.isRegularFile(file) && Files.isReadable(file)) {
+        builds.add(path);
+      }
+      if (path.endsWith(".java")) {
         if (Files.isRegularFile(file)) {
           files.add(path);
         } else if (attributes.isSymbolicLink()) {

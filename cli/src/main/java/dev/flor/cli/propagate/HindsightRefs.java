@@ -7,6 +7,7 @@ import dev.flor.history.History;
 import dev.flor.history.RefChange;
 import dev.flor.journal.FlorDirectory;
 import dev.flor.propagator.Placement;
+import dev.flor.replay.project.EncodingFinder;
 import dev.flor.replay.propagation.VersionPropagation;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +17,7 @@ import java.util.List;
 /** Lays a commit on top of each version in which something changes. */
 final class HindsightRefs implements VersionSink, AutoCloseable {
   private final History history;
+  private final EncodingFinder finder = new EncodingFinder();
   private final Hindsight hindsight;
   private final boolean dryRun;
   private final PrintStream err;
@@ -43,7 +45,9 @@ final class HindsightRefs implements VersionSink, AutoCloseable {
       return;
     }
     hindsight.add(
-        each.version(), VersionFiles.rewritten(each, history.tree(each.version())), message(each));
+        each.version(),
+        VersionFiles.rewritten(each, history.tree(each.version()), finder),
+        message(each));
   }
 
   /** What was carried, a line for each statement. */

@@ -5,7 +5,7 @@ import com.github.difflib.UnifiedDiffUtils;
 import dev.flor.history.VersionTree;
 import dev.flor.propagator.Patch;
 import dev.flor.propagator.Propagation;
-import dev.flor.propagator.SourceBytes;
+import dev.flor.replay.project.Encodings;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ final class UnifiedPatch {
 
   private UnifiedPatch() {}
 
-  static byte[] of(Propagation propagation, VersionTree tree) {
+  static byte[] of(Propagation propagation, VersionTree tree, Encodings encodings) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (Patch patch : propagation.patches().values()) {
       out.writeBytes(header(patch.file()).getBytes(StandardCharsets.UTF_8));
@@ -26,10 +26,8 @@ final class UnifiedPatch {
       List<String> after = lines(patch.apply());
       List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
           "", "", before, DiffUtils.diff(before, after), CONTEXT);
-      byte[] bytes = tree.read(patch.file());
-      for (String line : diff.subList(2, diff.size())) {
-        out.writeBytes(SourceBytes.encoded(line + "\n", bytes));
-      }
+      String text = String.join("\n", diff.subList(2, diff.size())) + "\n";
+      out.writeBytes(encodings.encoded(patch.file(), text, tree.read(patch.file())));
     }
     return out.toByteArray();
   }

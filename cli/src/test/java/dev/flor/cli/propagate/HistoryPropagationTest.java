@@ -8,6 +8,7 @@ import dev.flor.cli.io.ExitCode;
 import dev.flor.cli.io.Outputs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Element;
 
 /** {@code flor propagate} over a history: what it leaves behind, and what it leaves alone. */
@@ -214,6 +217,46 @@ class HistoryPropagationTest {
           .as(file)
           .hasSameBinaryContentAs(given.path("../out/" + id + "/" + file));
     }
+  }
+
+  /** The same name in two encodings is one name, and goes into each version in its own. */
+  @ParameterizedTest
+  @CsvSource({
+    "windows-1251, \u0441\u0443\u043c\u043c\u0430",
+    "Shift_JIS, \u5408\u8a08\u8868",
+    "ISO-8859-2, \u010d\u00ed\u0161lo"
+  })
+  void aVersionInTheEncodingThatItsBuildDeclaresGetsTheStatementInThat(String charset, String name)
+      throws IOException {
+    String pom = "<project><properties><project.build.sourceEncoding>%s"
+        + "</project.build.sourceEncoding></properties></project>\n";
+    String sum = SUM.replace("total", name).replace("  static", "  // \u20ac\n  static");
+    String plain = sum.replace("\u20ac", "EUR");
+    Given given = Given.repository(temporary)
+        .file("flor.toml", "[build]\ntool = \"javac\"\n")
+        .file("pom.xml", pom.formatted(charset));
+    Outputs.write(given.path("src/demo/Sum.java"), plain.getBytes(Charset.forName(charset)));
+    given.commit("as it was").file("pom.xml", pom.formatted("UTF-8"));
+    given.file(
+        "src/demo/Sum.java",
+        sum.replace(
+            "    return",
+            "    dev.flor.Flor.log(\"\u20ac " + name + "\", " + name + ");\n    return"));
+    given
+        .flor("propagate", "--commits", "main", "--patch", "../patches", "--out", "../out")
+        .exits(ExitCode.DONE)
+        .says("1 statement inserted, 0 present, 0 refused");
+    String id = given.git("rev-parse", "main").strip();
+    assertThat(Files.readAllBytes(given.path("../out/" + id + "/src/demo/Sum.java")))
+        .isEqualTo(plain
+            .replace(
+                "    return",
+                "    dev.flor.Flor.log(\"\\u20ac " + name + "\", " + name + ");\n    return")
+            .getBytes(Charset.forName(charset)));
+    given.git("stash", "--quiet");
+    given.git("apply", "--index", given.path("../patches/" + id + ".patch").toString());
+    assertThat(given.path("src/demo/Sum.java"))
+        .hasSameBinaryContentAs(given.path("../out/" + id + "/src/demo/Sum.java"));
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.flor.replay.project;
 
 import dev.flor.history.VersionTree;
-import dev.flor.propagator.SourceBytes;
 import dev.flor.propagator.SourceTree;
 import java.util.Collections;
 import java.util.Optional;
@@ -12,12 +11,14 @@ import java.util.TreeSet;
 public final class VersionSources implements SourceTree {
   private final VersionTree tree;
   private final SortedSet<String> files;
+  private final Encodings encodings;
 
   public VersionSources(VersionTree tree) {
     this.tree = tree;
     TreeSet<String> java = new TreeSet<>();
     tree.files().stream().filter(path -> path.endsWith(".java")).forEach(java::add);
     this.files = Collections.unmodifiableSortedSet(java);
+    this.encodings = Encodings.of(tree);
   }
 
   @Override
@@ -30,11 +31,11 @@ public final class VersionSources implements SourceTree {
     if (!files.contains(path)) {
       return Optional.empty();
     }
-    return Optional.of(SourceBytes.text(tree.read(path)));
+    return Optional.of(encodings.text(path, tree.read(path)));
   }
 
   /** {@code text}, in the encoding that the file at {@code path} has. */
   byte[] encode(String path, String text) {
-    return SourceBytes.encoded(text, tree.read(path));
+    return encodings.encoded(path, text, tree.read(path));
   }
 }

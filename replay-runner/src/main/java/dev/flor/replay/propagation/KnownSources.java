@@ -1,11 +1,14 @@
 package dev.flor.replay.propagation;
 
 import dev.flor.history.SortedPaths;
+import dev.flor.history.VersionTree;
 import dev.flor.propagator.CodeSearch;
 import dev.flor.propagator.Memo;
 import dev.flor.propagator.SourceHeads;
 import dev.flor.replay.check.Imports;
 import dev.flor.replay.check.SourceFacts;
+import dev.flor.replay.project.EncodingFinder;
+import dev.flor.replay.project.Encodings;
 import dev.flor.replay.project.Key;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,6 +30,7 @@ final class KnownSources {
   private final Memo<String, Set<String>> imports = new Memo<>(MOST_NAMES, Set::size);
   private final Memo<String, Set<String>> declared = new Memo<>(MOST_NAMES, Set::size);
   private final Memo<Reduced, String> reduced = new Memo<>(MOST_NAMES / 2, id -> 1);
+  private final EncodingFinder encodings = new EncodingFinder();
   private final CodeSearch search = new CodeSearch();
   private final Memo<String, JavaFiles> lists =
       new Memo<>(MOST_NAMES, list -> list.all().size());
@@ -63,6 +67,11 @@ final class KnownSources {
 
   JavaFiles files(String listId, Supplier<SortedSet<String>> files) {
     return lists.of(listId, () -> JavaFiles.of(files.get()));
+  }
+
+  /** How the sources of a version are read. */
+  Encodings encodings(VersionTree tree) {
+    return encodings.of(tree);
   }
 
   /** Finds code in whole versions. */

@@ -5,10 +5,10 @@ import dev.flor.history.VersionTree;
 import dev.flor.propagator.CodeSearch;
 import dev.flor.propagator.Memo;
 import dev.flor.propagator.SearchedTree;
-import dev.flor.propagator.SourceBytes;
 import dev.flor.propagator.SourceHeads;
 import dev.flor.replay.check.PlainSurroundings;
 import dev.flor.replay.check.Surroundings;
+import dev.flor.replay.project.Encodings;
 import dev.flor.replay.project.Key;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,7 @@ final class KnownTree implements SearchedTree, Surroundings {
   private final VersionTree tree;
   private final Optional<Version> version;
   private final KnownSources known;
+  private final Encodings encodings;
   private final CodeSearch.Files searched;
   private final Map<String, Optional<String>> ids = new ConcurrentHashMap<>();
   private final Map<String, String> importers = new ConcurrentHashMap<>();
@@ -48,6 +49,7 @@ final class KnownTree implements SearchedTree, Surroundings {
     this.tree = tree;
     this.version = version;
     this.known = known;
+    this.encodings = known.encodings(tree);
     this.searched = searched();
   }
 
@@ -58,7 +60,11 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   /** The id of the contents of a Java file. */
   Optional<String> id(String path) {
-    return ids.computeIfAbsent(path, at -> at.endsWith(".java") ? tree.id(at) : Optional.empty());
+    return ids.computeIfAbsent(
+        path,
+        at -> at.endsWith(".java")
+            ? tree.id(at).map(id -> encodings.told(id, at))
+            : Optional.empty());
   }
 
   private String idOf(String path) {
@@ -67,7 +73,7 @@ final class KnownTree implements SearchedTree, Surroundings {
   }
 
   private String loaded(String path) {
-    return SourceBytes.text(tree.read(path));
+    return encodings.text(path, tree.read(path));
   }
 
   private String text(String path) {
