@@ -26,6 +26,18 @@ public final class SoughtCode {
       this.words = words;
       this.phrases = phrases;
     }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Found found
+          && words.equals(found.words)
+          && Double.compare(phrases, found.phrases) == 0;
+    }
+
+    @Override
+    public int hashCode() {
+      return words.hashCode();
+    }
   }
 
   /** Looks into one file. */

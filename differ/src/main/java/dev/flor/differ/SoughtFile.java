@@ -33,11 +33,16 @@ public final class SoughtFile {
   public List<String> elsewhere(Map<String, Double> likeness) {
     List<Ranked> ranked = new ArrayList<>();
     for (Map.Entry<String, Double> file : likeness.entrySet()) {
-      if (file.getValue() >= ALIKE && !simpleName(file.getKey()).equals(simpleName(path))) {
+      if (isElsewhere(file.getKey(), file.getValue())) {
         ranked.add(new Ranked(file.getKey(), file.getValue()));
       }
     }
     return Ranked.best(ranked, MOST);
+  }
+
+  /** Whether a file of this path, so alike, is one of those that {@link #elsewhere} ranks. */
+  public boolean isElsewhere(String other, double likeness) {
+    return likeness >= ALIKE && !simpleName(other).equals(simpleName(path));
   }
 
   private static String simpleName(String path) {

@@ -89,6 +89,15 @@ final class CommitTree implements VersionTree {
   }
 
   @Override
+  public Optional<SortedSet<String>> differing(VersionTree other) {
+    if (!(other instanceof CommitTree commit) || commit.folders != folders) {
+      return Optional.empty();
+    }
+    return Optional.of(reader.read(
+        "the tree of " + version.abbreviated(), () -> folders.differing(root, commit.root)));
+  }
+
+  @Override
   public byte[] read(String path) {
     ObjectId blob = blob(path);
     return reader.read(path + " of " + version.abbreviated(), () -> {

@@ -86,6 +86,11 @@ final class DiskTree implements VersionTree {
   }
 
   @Override
+  public Optional<SortedSet<String>> differing(VersionTree other) {
+    return Optional.empty();
+  }
+
+  @Override
   public byte[] read(String path) {
     Entry entry = entries.get(path);
     if (entry == null) {

@@ -7,7 +7,9 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -157,6 +159,48 @@ final class FolderCache {
     }
     Folder.Item item = folder(at).item(path.substring(from));
     return item == null || item.kind() != Folder.Kind.FILE ? null : item.id();
+  }
+
+  /** The paths of the files below two trees that are not the same, or in one of them only; equal folders are not looked into. */
+  SortedSet<String> differing(ObjectId one, ObjectId other) throws IOException {
+    SortedSet<String> paths = new TreeSet<>();
+    differing(Optional.of(one), Optional.of(other), "", paths);
+    return paths;
+  }
+
+  private void differing(
+      Optional<ObjectId> one, Optional<ObjectId> other, String prefix, SortedSet<String> into)
+      throws IOException {
+    if (one.equals(other)) {
+      return;
+    }
+    Map<String, Folder.Item> ofOne = items(one);
+    Map<String, Folder.Item> ofOther = items(other);
+    SortedSet<String> names = new TreeSet<>(ofOne.keySet());
+    names.addAll(ofOther.keySet());
+    for (String name : names) {
+      Optional<Folder.Item> here = Optional.ofNullable(ofOne.get(name));
+      Optional<Folder.Item> there = Optional.ofNullable(ofOther.get(name));
+      if (!here.equals(there)) {
+        if (!id(here, Folder.Kind.FILE).equals(id(there, Folder.Kind.FILE))) {
+          into.add(prefix + name);
+        }
+        differing(
+            id(here, Folder.Kind.FOLDER), id(there, Folder.Kind.FOLDER), prefix + name + "/", into);
+      }
+    }
+  }
+
+  private Map<String, Folder.Item> items(Optional<ObjectId> tree) throws IOException {
+    Map<String, Folder.Item> items = new LinkedHashMap<>();
+    if (tree.isPresent()) {
+      folder(tree.get()).items().forEach(item -> items.put(item.name(), item));
+    }
+    return items;
+  }
+
+  private static Optional<ObjectId> id(Optional<Folder.Item> item, Folder.Kind kind) {
+    return item.filter(i -> i.kind() == kind).map(Folder.Item::id);
   }
 
   /** The id of a list of names, of folders with the ids of what is in them. */

@@ -28,6 +28,12 @@ public interface VersionTree {
   /** Equal ids, equal files of equal contents; nothing where that would have to be read from all of them first. */
   Optional<String> wholeId();
 
+  /**
+   * The paths at which this tree and another one have different {@link #id}s; nothing where that would take reading all files, or where
+   * the other one is of another repository.
+   */
+  Optional<SortedSet<String>> differing(VersionTree other);
+
   /** Writes all files below {@code dir} as a checkout would; {@code dir} is made if it is missing. */
   void materialise(Path dir);
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +48,38 @@ class HistoryTest {
     GitRepo repo = threeVersions();
     try (History history = History.open(repo.dir().resolve("src"))) {
       assertThat(history.root()).isEqualTo(repo.dir());
+    }
+  }
+
+  @Test
+  void twoVersionsDifferWhereTheIdsOfFilesDo() {
+    GitRepo repo = GitRepo.init(temp)
+        .file("a/one", "1")
+        .file("a/b/two", "2")
+        .file("a.b", "3")
+        .commit("v1", "gone/there", "4")
+        .file("a/one", "other")
+        .commit("v2", "new/below/it", "5");
+    repo.git("rm", "-q", "-r", "a", "gone");
+    repo.file("gone", "a file now").commit("v3", "a/b", "a file, too").commitAll("v4");
+    try (History history = History.open(repo.dir())) {
+      List<VersionTree> all = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        all.add(history.tree(history.resolve("main~" + i)));
+      }
+      for (VersionTree one : all) {
+        for (VersionTree other : all) {
+          SortedSet<String> paths = new TreeSet<>(one.files());
+          paths.addAll(other.files());
+          paths.removeIf(path -> one.id(path).equals(other.id(path)));
+          assertThat(one.differing(other)).contains(paths);
+        }
+        assertThat(one.differing(history.workingTree())).isEmpty();
+        assertThat(history.workingTree().differing(one)).isEmpty();
+      }
+      assertThat(all.get(3).differing(all.get(0)))
+          .contains(new TreeSet<>(
+              List.of("a/b", "a/b/two", "a/one", "gone", "gone/there", "new/below/it")));
     }
   }
 

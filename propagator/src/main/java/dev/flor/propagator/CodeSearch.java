@@ -53,9 +53,7 @@ public final class CodeSearch {
     for (String path : files.paths()) {
       files
           .id(path)
-          .ifPresent(id -> byPath.put(
-              path,
-              found.of(new In(wanted, id), () -> wanted.in(content(id, () -> files.text(path))))));
+          .ifPresent(id -> byPath.put(path, in(wanted, new Held(id, () -> files.text(path)))));
     }
     return wanted.best(byPath, files.paths().size());
   }
@@ -75,6 +73,39 @@ public final class CodeSearch {
     }
     return wanted.elsewhere(byPath);
   }
+
+  /** Whether {@link #holding} gives the same if a file has one content or another, and all else is equal. */
+  public boolean sameHolding(String code, Held one, Held other) {
+    SoughtCode wanted = codes.of(code, () -> new SoughtCode(code));
+    return in(wanted, one).equals(in(wanted, other));
+  }
+
+  /** Whether {@link #alike} gives the same if the file at {@code at} has one content, another or, where that is empty, is not there. */
+  public boolean sameAlike(
+      String path, String text, String at, Optional<Held> one, Optional<Held> other) {
+    SoughtFile wanted = sought(path, text);
+    return counting(wanted, at, one).equals(counting(wanted, at, other));
+  }
+
+  private Optional<Double> counting(SoughtFile wanted, String at, Optional<Held> content) {
+    return content
+        .map(held -> likeness.of(
+            new In(wanted, held.id()), () -> wanted.likeness(content(held.id(), held.text()))))
+        .filter(alike -> wanted.isElsewhere(at, alike));
+  }
+
+  private SoughtCode.Found in(SoughtCode wanted, Held content) {
+    return found.of(
+        new In(wanted, content.id()), () -> wanted.in(content(content.id(), content.text())));
+  }
+
+  /**
+   * A content.
+   *
+   * @param id equal for equal contents
+   * @param text read only if nothing is known of it
+   */
+  public record Held(String id, Supplier<String> text) {}
 
   SoughtFile sought(String path, String text) {
     return sought.of(new Sought(path, text), () -> new SoughtFile(path, text));

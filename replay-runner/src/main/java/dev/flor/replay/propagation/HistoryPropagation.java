@@ -7,10 +7,10 @@ import dev.flor.replay.propagation.PropagationWork.Refinement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 
 /**
  * Propagates over many versions on several threads: first into each distinct content of the statements' own files, then into each
@@ -55,10 +56,15 @@ final class HistoryPropagation {
     this.work = work;
   }
 
+  /** A version that was looked at. */
+  private record Looked(Version version, VersionTree tree, CheckSetup setup) {}
+
   /** Statements of one file, and the first version with some content of it. */
-  private record Distinct(int group, Version version) {}
+  private record Distinct(int group, Looked in) {}
 
   private record Content(String setup, String id) {}
+
+  private record Begun(int size, Future<List<Distinct>> done) {}
 
   private interface Step<T> {
     T take(StatementCarrier carrier);
@@ -67,17 +73,13 @@ final class HistoryPropagation {
   void run(List<Version> versions, int jobs, PropagationListener listener) {
     ExecutorService threads = Executors.newFixedThreadPool(jobs);
     try {
-      List<List<Distinct>> distinct = distinct(versions);
-      listener.planned(distinct.stream().mapToInt(List::size).sum() + versions.size());
-      Deque<Future<List<Distinct>>> first = new ArrayDeque<>();
-      distinct.forEach(some -> first.add(threads.submit(step(carrier -> {
-        some.forEach(each -> carry(each, carrier));
-        return some;
-      }))));
+      List<Looked> looked = new ArrayList<>();
+      Deque<Begun> first = begin(versions, looked, threads);
+      listener.planned(first.stream().mapToInt(Begun::size).sum() + versions.size());
       while (!first.isEmpty()) {
-        of(first.remove()).forEach(each -> listener.step(file(each)));
+        of(first.remove().done()).forEach(each -> listener.step(file(each)));
       }
-      inOrder(versions, jobs, threads, listener);
+      inOrder(looked, jobs, threads, listener);
     } finally {
       stop(threads);
     }
@@ -85,11 +87,10 @@ final class HistoryPropagation {
 
   private void carry(Distinct what, StatementCarrier carrier) {
     goOn();
-    VersionTree tree = history.tree(what.version());
     work.carried(
         work.groups().get(what.group()),
-        new KnownTree(tree, known),
-        setups.of(what.version(), tree),
+        new KnownTree(what.in().tree(), known),
+        what.in().setup(),
         carrier);
   }
 
@@ -97,44 +98,85 @@ final class HistoryPropagation {
     return work.groups().get(what.group()).get(0).file();
   }
 
-  /** In parts of {@link #TOGETHER}: each thread stays with a file for a while, whose contents follow each other and are much alike. */
-  private List<List<Distinct>> distinct(List<Version> versions) {
-    List<Map<Content, Distinct>> byGroup = new ArrayList<>();
-    work.groups().forEach(group -> byGroup.add(new LinkedHashMap<>()));
+  /** Begins with the contents of one file after the other. Versions are looked at for the first, and it is worked on meanwhile. */
+  private Deque<Begun> begin(List<Version> versions, List<Looked> looked, ExecutorService threads) {
+    Deque<Begun> begun = new ArrayDeque<>();
+    List<Contents> files = IntStream.range(0, work.groups().size())
+        .mapToObj(group -> new Contents(group, threads, begun))
+        .toList();
     for (Version version : versions) {
-      VersionTree tree = history.tree(version);
-      String setup = setups.of(version, tree).id();
-      for (int i = 0; i < byGroup.size(); i++) {
-        Distinct first = new Distinct(i, version);
-        Map<Content, Distinct> contents = byGroup.get(i);
-        tree.id(file(first))
-            .ifPresent(content -> contents.putIfAbsent(new Content(setup, content), first));
+      Looked each = looked(version);
+      looked.add(each);
+      files.stream().findFirst().ifPresent(first -> first.add(each));
+    }
+    files.stream().findFirst().ifPresent(Contents::begin);
+    files.stream().skip(1).forEach(file -> {
+      looked.forEach(file::add);
+      file.begin();
+    });
+    return begun;
+  }
+
+  private Looked looked(Version version) {
+    VersionTree tree = history.tree(version);
+    return new Looked(version, tree, setups.of(version, tree));
+  }
+
+  /**
+   * The distinct contents of a file. They are begun in parts of {@link #TOGETHER}: each thread stays with a file for a while, whose
+   * contents follow each other and are much alike.
+   */
+  private final class Contents {
+    private final int group;
+    private final ExecutorService threads;
+    private final Deque<Begun> begun;
+    private final Set<Content> seen = new HashSet<>();
+    private final List<Distinct> next = new ArrayList<>();
+
+    Contents(int group, ExecutorService threads, Deque<Begun> begun) {
+      this.group = group;
+      this.threads = threads;
+      this.begun = begun;
+    }
+
+    void add(Looked looked) {
+      Distinct what = new Distinct(group, looked);
+      Optional<String> id = looked.tree().id(file(what));
+      if (id.isPresent() && seen.add(new Content(looked.setup().id(), id.get()))) {
+        next.add(what);
+      }
+      if (next.size() == TOGETHER) {
+        begin();
       }
     }
-    List<List<Distinct>> parts = new ArrayList<>();
-    for (Map<Content, Distinct> contents : byGroup) {
-      List<Distinct> all = List.copyOf(contents.values());
-      for (int from = 0; from < all.size(); from += TOGETHER) {
-        parts.add(all.subList(from, Math.min(all.size(), from + TOGETHER)));
+
+    /** Those that were not begun yet. */
+    void begin() {
+      if (next.isEmpty()) {
+        return;
       }
+      List<Distinct> part = List.copyOf(next);
+      next.clear();
+      begun.add(new Begun(part.size(), threads.submit(step(carrier -> {
+        part.forEach(each -> carry(each, carrier));
+        return part;
+      }))));
     }
-    return parts;
   }
 
   /**
    * In parts, too: versions that follow each other share what is not known yet, which two threads would work out at the same time.
    */
   private void inOrder(
-      List<Version> versions, int jobs, ExecutorService threads, PropagationListener listener) {
+      List<Looked> versions, int jobs, ExecutorService threads, PropagationListener listener) {
     Deque<Future<List<VersionPropagation>>> ahead = new ArrayDeque<>();
     int together = Math.max(1, Math.min(TOGETHER, versions.size() / (PARTS * jobs)));
     int next = 0;
     while (next < versions.size() || !ahead.isEmpty()) {
       while (next < versions.size() && ahead.size() < AHEAD * jobs) {
-        List<Version> part = versions.subList(next, Math.min(versions.size(), next + together));
+        List<Looked> part = versions.subList(next, Math.min(versions.size(), next + together));
         next += part.size();
-        ahead.add(threads.submit(step(
-            carrier -> part.stream().map(version -> carried(version, carrier)).toList())));
+        ahead.add(threads.submit(step(carrier -> carried(part, carrier))));
       }
       for (VersionPropagation done : of(ahead.remove())) {
         listener.done(done);
@@ -143,14 +185,25 @@ final class HistoryPropagation {
     }
   }
 
-  private VersionPropagation carried(Version version, StatementCarrier carrier) {
-    goOn();
-    VersionTree tree = history.tree(version);
-    KnownTree older = new KnownTree(tree, known);
-    CheckSetup setup = setups.of(version, tree);
+  /** From one version to the next, most that is asked of them has the same answer. */
+  private List<VersionPropagation> carried(List<Looked> part, StatementCarrier carrier) {
+    List<VersionPropagation> carried = new ArrayList<>();
+    Optional<KnownTree> before = Optional.empty();
+    for (Looked each : part) {
+      goOn();
+      KnownTree older = before
+          .map(b -> KnownTree.after(b, each.tree()))
+          .orElseGet(() -> new KnownTree(each.tree(), known));
+      carried.add(carried(each, older, carrier));
+      before = Optional.of(older);
+    }
+    return carried;
+  }
+
+  private VersionPropagation carried(Looked in, KnownTree older, StatementCarrier carrier) {
     Refinement refinement =
-        chains.map(c -> c.in(version, older, setup, carrier)).orElse(Refinement.NONE);
-    return new VersionPropagation(version, work.carry(older, setup, carrier, refinement));
+        chains.map(c -> c.in(in.version(), older, in.setup(), carrier)).orElse(Refinement.NONE);
+    return new VersionPropagation(in.version(), work.carry(older, in.setup(), carrier, refinement));
   }
 
   private void goOn() {

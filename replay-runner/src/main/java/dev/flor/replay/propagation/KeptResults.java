@@ -70,7 +70,7 @@ final class KeptResults {
    */
   Carried known(String under, List<Probe> probes, KnownTree latest, KnownTree older, Work work) {
     Function<Question, String> answers = question ->
-        question.side() == Side.LATEST ? latest.answerOnce(question) : older.answer(question);
+        question.side() == Side.LATEST ? latest.answer(question) : older.answer(question);
     KeptTraces kept = held(under, probes);
     Optional<Carried> known = kept.find(older.wholeId(), answers);
     if (known.isPresent()) {

@@ -3,6 +3,7 @@ package dev.flor.replay.propagation;
 import dev.flor.history.Version;
 import dev.flor.history.VersionTree;
 import dev.flor.propagator.CodeSearch;
+import dev.flor.propagator.CodeSearch.Held;
 import dev.flor.propagator.Memo;
 import dev.flor.propagator.SearchedTree;
 import dev.flor.propagator.SourceHeads;
@@ -10,9 +11,12 @@ import dev.flor.replay.check.PlainSurroundings;
 import dev.flor.replay.check.Surroundings;
 import dev.flor.replay.project.Encodings;
 import dev.flor.replay.project.Key;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -30,6 +34,7 @@ final class KnownTree implements SearchedTree, Surroundings {
   private final Map<String, String> importers = new ConcurrentHashMap<>();
   private final Map<Sought, List<String>> searches = new ConcurrentHashMap<>();
   private final Map<Question, String> answers = new ConcurrentHashMap<>();
+  private final Map<Question, String> sameAsBefore;
   private final Memo<String, String> contents = new Memo<>(1, id -> 1);
   private volatile KnownSources.JavaFiles files;
 
@@ -46,11 +51,37 @@ final class KnownTree implements SearchedTree, Surroundings {
    * @param version the commit that has these files, or that the working tree is on; empty if that does not matter, or there is none
    */
   KnownTree(VersionTree tree, KnownSources known, Optional<Version> version) {
+    this(tree, known, version, Optional.empty());
+  }
+
+  private KnownTree(
+      VersionTree tree, KnownSources known, Optional<Version> version, Optional<KnownTree> before) {
     this.tree = tree;
     this.version = version;
     this.known = known;
     this.encodings = known.encodings(tree);
     this.searched = searched();
+    this.sameAsBefore = before.map(this::sameAs).orElse(Map.of());
+  }
+
+  /** The files of a version that differs little from one that was asked before: it gives most of the answers of that one. */
+  static KnownTree after(KnownTree before, VersionTree tree) {
+    return new KnownTree(tree, before.known, Optional.empty(), Optional.of(before));
+  }
+
+  /** Of the answers of another version, not those that it has from yet another one and was not asked for: these would become ever more. */
+  private Map<Question, String> sameAs(KnownTree before) {
+    boolean asked = !before.answers.isEmpty() && before.encodings.equals(encodings);
+    Optional<SortedSet<String>> differing = asked ? before.tree.differing(tree) : Optional.empty();
+    if (differing.isEmpty()) {
+      return Map.of();
+    }
+    ids.putAll(before.ids);
+    ids.keySet().removeAll(differing.get());
+    Differences differences = new Differences(before, this, known.search(), differing.get());
+    Map<Question, String> same = new HashMap<>(before.answers);
+    same.keySet().removeIf(differences::mayChange);
+    return Collections.unmodifiableMap(same);
   }
 
   /** The commit that it is, or that its working tree is on, where that is known. */
@@ -238,18 +269,39 @@ final class KnownTree implements SearchedTree, Surroundings {
         .anyMatch(file -> known.declared(idOf(file), () -> loaded(file)).contains(type));
   }
 
+  /** How many answers are known from the version before. */
+  int taken() {
+    return sameAsBefore.size();
+  }
+
+  /** The packages and types that a file imports from; none if it is not there. */
+  Set<String> imports(String path) {
+    return id(path).map(id -> known.imports(id, () -> loaded(path))).orElse(Set.of());
+  }
+
+  /** What a file holds, if it is there. */
+  Optional<Held> held(String path) {
+    return id(path).map(id -> new Held(id, () -> known.text(id, () -> loaded(path))));
+  }
+
   /** The text of a file that is known to be there. */
   String before(String path) {
     return text(path);
   }
 
-  /** The same as {@link #answer}, kept for who asks it often. */
-  String answerOnce(Question question) {
-    return answers.computeIfAbsent(question, this::answer);
+  /** An answer, shortened: equal for equal answers. It is found out once. */
+  String answer(Question question) {
+    String asked = answers.get(question);
+    if (asked != null) {
+      return asked;
+    }
+    String same = sameAsBefore.get(question);
+    String answer = same == null ? foundOut(question) : same;
+    answers.put(question, answer);
+    return answer;
   }
 
-  /** An answer, shortened: equal for equal answers. */
-  String answer(Question question) {
+  private String foundOut(Question question) {
     String argument = question.argument();
     return switch (question.kind()) {
       case HAS -> has(argument) ? "+" : "-";
