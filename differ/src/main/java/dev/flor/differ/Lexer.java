@@ -20,12 +20,7 @@ final class Lexer {
     int length = text.length();
     while (at < length) {
       char c = text.charAt(at);
-      if (c == ' '
-          || c == '\n'
-          || c == '\t'
-          || c == '\r'
-          || Character.isWhitespace(c)
-          || c == '\uFEFF') {
+      if (Identifiers.isWhite(c) || c == '\uFEFF') {
         at++;
       } else if (c == '/' && text.startsWith("//", at)) {
         at = comment(at, lineEnd(at));
@@ -96,7 +91,7 @@ final class Lexer {
       return quoted(at, c);
     }
     int i = at;
-    while (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
+    while (i < text.length() && Identifiers.isPart(text.charAt(i))) {
       i++;
     }
     return Math.max(i, at + 1);

@@ -38,7 +38,7 @@ final class Nesting {
 
   private int step(int at) {
     char c = text.charAt(at);
-    if (Character.isWhitespace(c)) {
+    if (Identifiers.isWhite(c)) {
       return at + 1;
     }
     if (text.startsWith("//", at)) {
@@ -47,7 +47,7 @@ final class Nesting {
     if (text.startsWith("/*", at)) {
       return after("*/", at + 2);
     }
-    if (Character.isJavaIdentifierPart(c)) {
+    if (Identifiers.isPart(c)) {
       return word(at);
     }
     if (c == '"' || c == '\'') {
@@ -76,7 +76,7 @@ final class Nesting {
 
   private int word(int at) {
     int end = at;
-    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+    while (end < text.length() && Identifiers.isPart(text.charAt(end))) {
       end++;
     }
     creating |= end - at == 3 && text.startsWith("new", at);

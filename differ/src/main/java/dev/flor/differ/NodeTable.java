@@ -69,8 +69,8 @@ final class NodeTable {
     }
     for (int i = nodes.length - 1; i >= 0; i--) {
       end[i] = Math.max(end[i], i + 1);
-      label[i] = OwnTokens.hash(nodes[i]);
       children[i] = childrenOf(i, count[i]);
+      label[i] = OwnTokens.hash(nodes[i], below(i));
       combine(i);
       if (i > 0) {
         end[parent[i]] = Math.max(end[parent[i]], end[i]);
@@ -87,6 +87,14 @@ final class NodeTable {
       at = end[at];
     }
     return list;
+  }
+
+  private List<Node> below(int i) {
+    List<Node> below = new ArrayList<>(children[i].length);
+    for (int child : children[i]) {
+      below.add(nodes[child]);
+    }
+    return below;
   }
 
   private void combine(int i) {

@@ -6,13 +6,15 @@ import com.github.javaparser.Range;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.SimpleName;
+import java.util.List;
 import java.util.Optional;
 
 /** The tokens of a node that belong to none of its children: operators, keywords, punctuation; for a leaf, all of it. */
 final class OwnTokens {
   private OwnTokens() {}
 
-  static long hash(Node node) {
+  /** Of a node with its {@link TreeNodes#children}. */
+  static long hash(Node node, List<Node> children) {
     Optional<TokenRange> tokens = node.getTokenRange();
     if (node instanceof SimpleName name) {
       return Hashes.of(name.getIdentifier());
@@ -22,7 +24,7 @@ final class OwnTokens {
     }
     long hash = Hashes.NONE;
     JavaToken at = tokens.get().getBegin();
-    for (Node child : TreeNodes.children(node)) {
+    for (Node child : children) {
       if (child.getRange().isPresent() && child.getTokenRange().isPresent() && at != null) {
         Range range = child.getRange().get();
         hash = upTo(range.begin, at, hash);

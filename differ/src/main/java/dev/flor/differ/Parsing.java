@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Text to tree. */
 final class Parsing {
@@ -33,6 +35,10 @@ final class Parsing {
 
   /** More of them in one file are not expected from anybody. */
   private static final int LOCAL_ENUMS = 20;
+
+  /** Where the parser tells no place but in words. */
+  private static final Pattern LEXICAL =
+      Pattern.compile("Lexical error at line (\\d+), column (\\d+)");
 
   private static final String TOO_DEEP = "nested too deeply to parse";
 
@@ -151,29 +157,42 @@ final class Parsing {
 
   private static ParseResult shallow(
       String text, String parsed, Supplier<ParserConfiguration> configuration) {
+    Indentation indentation = Indentation.of(parsed);
     com.github.javaparser.ParseResult<CompilationUnit> result =
-        new JavaParser(configuration.get().setTabSize(1)).parse(parsed);
+        new JavaParser(configuration.get().setTabSize(1)).parse(indentation.rest());
     Optional<CompilationUnit> unit = result.getResult();
     if (!result.isSuccessful() || unit.isEmpty()) {
       return result.getProblems().stream()
           .findFirst()
-          .map(Parsing::unparsable)
+          .map(problem -> unparsable(problem, indentation))
           .orElse(new Unparsable(1, 1, "not Java"));
     }
     return TreeNodes.depth(unit.get()) > DEEPEST
         ? Unparsable.tooDeep("nested more than " + DEEPEST + " levels deep")
-        : new Parsed(new SyntaxTree(text, unit.get()));
+        : new Parsed(new SyntaxTree(text, unit.get(), indentation));
   }
 
-  private static Unparsable unparsable(Problem problem) {
+  private static Unparsable unparsable(Problem problem, Indentation indentation) {
+    Matcher lexical = LEXICAL.matcher(problem.getMessage());
+    if (lexical.find()) {
+      int line = Integer.parseInt(lexical.group(1));
+      int column = indentation.column(new Position(line, Integer.parseInt(lexical.group(2))));
+      String where = "at line " + line + ", column " + column;
+      return new Unparsable(
+          line,
+          column,
+          message(lexical.replaceFirst(Matcher.quoteReplacement("Lexical error " + where))));
+    }
     boolean unexpected = problem.getMessage().startsWith("Parse error. Found");
-    Position at = problem
+    Optional<Position> at = problem
         .getLocation()
         .map(range -> unexpected ? following(range.getBegin()) : range.getBegin())
         .flatMap(JavaToken::getRange)
-        .map(range -> range.begin)
-        .orElse(new Position(1, 1));
-    return new Unparsable(at.line, at.column, message(problem));
+        .map(range -> range.begin);
+    return new Unparsable(
+        at.map(position -> position.line).orElse(1),
+        at.map(indentation::column).orElse(1),
+        message(problem.getMessage()));
   }
 
   /** The parser names the last token that it understood. */
@@ -186,8 +205,8 @@ final class Parsing {
   }
 
   /** Without the dozens of tokens that might stand there. */
-  private static String message(Problem problem) {
-    String line = problem.getMessage().lines().findFirst().orElse("not Java");
+  private static String message(String problem) {
+    String line = problem.lines().findFirst().orElse("not Java");
     return line.replaceFirst("\\. Pay attention that .*$", "")
         .replaceFirst("^Parse error\\. Found *(.*?),? expected .*$", "unexpected $1")
         .replaceFirst("^unexpected <EOF>$", "unexpected end of the file");

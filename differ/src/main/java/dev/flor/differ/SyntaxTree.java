@@ -12,11 +12,14 @@ public final class SyntaxTree {
   private final String text;
   private final CompilationUnit unit;
   private final Lines lines;
+  private final Indentation indentation;
   private volatile NodeTable table;
 
-  SyntaxTree(String text, CompilationUnit unit) {
+  /** A tree whose nodes stand, by their own account, where they are without the indentation. */
+  SyntaxTree(String text, CompilationUnit unit, Indentation indentation) {
     this.text = text;
     this.unit = unit;
+    this.indentation = indentation;
     this.lines = Lines.of(text);
   }
 
@@ -30,7 +33,7 @@ public final class SyntaxTree {
     return Parsing.holdsStatements(text);
   }
 
-  /** The root of the tree. */
+  /** The root of the tree. What its nodes say of their columns is without the indentation: {@link #span} tells where they stand. */
   public CompilationUnit unit() {
     return unit;
   }
@@ -42,6 +45,9 @@ public final class SyntaxTree {
 
   /** Where a node of this tree stands; a node that is implied by the grammar and written nowhere is empty, at the start of what implies it. */
   public Span span(Node node) {
+    if (node == unit) {
+      return new Span(0, text.length());
+    }
     Optional<Range> range = node.getRange();
     if (range.isEmpty()) {
       int start = node.getParentNode().map(parent -> span(parent).start()).orElse(0);
@@ -81,7 +87,7 @@ public final class SyntaxTree {
   }
 
   private int offset(Position position) {
-    return lines.start(position.line) + position.column - 1;
+    return lines.start(position.line) + indentation.column(position) - 1;
   }
 
   /** The parser lets the name in {@code int a[]} span its brackets too. */

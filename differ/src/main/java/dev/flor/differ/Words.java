@@ -45,7 +45,7 @@ final class Words {
       take(endOf("\"\"\"", at + 3));
     } else if (c == '"' || c == '\'') {
       take(endOfLiteral(c));
-    } else if (Character.isJavaIdentifierPart(c)) {
+    } else if (Identifiers.isPart(c)) {
       takeWord();
     } else {
       at++;
@@ -54,7 +54,7 @@ final class Words {
 
   private void takeWord() {
     int end = at;
-    while (end < text.length() && Character.isJavaIdentifierPart(text.charAt(end))) {
+    while (end < text.length() && Identifiers.isPart(text.charAt(end))) {
       end++;
     }
     take(end);

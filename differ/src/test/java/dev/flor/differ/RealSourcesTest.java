@@ -5,6 +5,10 @@ import static dev.flor.differ.Aligning.nodes;
 import static dev.flor.differ.Aligning.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParserConfiguration;
+import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.expr.SimpleName;
@@ -31,6 +35,29 @@ class RealSourcesTest {
       assertThat(tree.unit().findAll(SimpleName.class)).as(path).allMatch(name -> tree.text(name)
           .equals(name.getIdentifier()));
     });
+  }
+
+  @Test
+  void nodesAndCommentsStandWhereTheyDoForAParserThatReadsTheIndentation() {
+    ParserConfiguration plain =
+        new ParserConfiguration().setLanguageLevel(LanguageLevel.RAW).setTabSize(1);
+    sample(13).forEach((path, source) -> {
+      for (String text : List.of(source, reformatted(source))) {
+        CompilationUnit unit = new JavaParser(plain).parse(text).getResult().orElseThrow();
+        assertThat(places(tree(text)))
+            .as(path)
+            .isEqualTo(places(new SyntaxTree(text, unit, Indentation.of(""))));
+      }
+    });
+  }
+
+  private static List<String> places(SyntaxTree tree) {
+    List<String> places = new ArrayList<>();
+    tree.unit().walk(node -> {
+      places.add(node.getClass().getSimpleName() + " " + tree.span(node));
+      node.getComment().ifPresent(comment -> places.add("comment " + tree.span(comment)));
+    });
+    return places;
   }
 
   @Test

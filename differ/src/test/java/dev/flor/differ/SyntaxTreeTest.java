@@ -121,12 +121,26 @@ class SyntaxTreeTest {
     assertThat(SyntaxTree.parse(text)).isInstanceOf(ParseResult.Parsed.class);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "\t\n  ", "  class A {}  ", "\n// x\n"})
+  void theRootIsAllOfTheText(String text) {
+    SyntaxTree tree = tree(text);
+    assertThat(tree.text(tree.unit())).isEqualTo(text);
+  }
+
+  @Test
+  void aCharThatIsNotJavaSaysWhere() {
+    assertThat(SyntaxTree.parse("  class A {\n      # }"))
+        .isEqualTo(new ParseResult.Unparsable(
+            2, 7, "Lexical error at line 2, column 7.  Encountered: \"#\" (35), after : \"\""));
+  }
+
   @Test
   void whatIsNotJavaSaysWhere() {
     ParseResult result = SyntaxTree.parse("class A {\n  void m() { int = 3; }\n}");
-    assertThat(result)
-        .isInstanceOfSatisfying(
-            ParseResult.Unparsable.class, no -> assertThat(no.line()).isEqualTo(2));
+    assertThat(result).isInstanceOfSatisfying(ParseResult.Unparsable.class, no -> assertThat(
+            List.of(no.line(), no.column()))
+        .containsExactly(2, 14));
     assertThat(result.parsed()).isEmpty();
   }
 

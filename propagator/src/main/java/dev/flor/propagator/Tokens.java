@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import dev.flor.differ.Identifiers;
 import dev.flor.differ.Span;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +17,12 @@ final class Tokens {
     List<String> tokens = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
-      int end = end(text, at);
-      if (!blank(text, at)) {
-        tokens.add(text.substring(at, end));
+      int end = at + 1;
+      if (!Identifiers.isWhite(text.charAt(at))) {
+        end = end(text, at);
+        if (!blank(text, at)) {
+          tokens.add(text.substring(at, end));
+        }
       }
       at = end;
     }
@@ -88,30 +92,27 @@ final class Tokens {
   }
 
   private static boolean blank(String text, int at) {
-    return Character.isWhitespace(text.charAt(at))
-        || text.startsWith("//", at)
-        || text.startsWith("/*", at);
+    char c = text.charAt(at);
+    return Identifiers.isWhite(c)
+        || (c == '/' && (text.startsWith("//", at) || text.startsWith("/*", at)));
   }
 
   /** Where the token, comment or run of white space that begins at an offset ends. */
   static int end(String text, int at) {
     char c = text.charAt(at);
-    if (Character.isWhitespace(c)) {
-      return at + 1;
-    }
-    if (text.startsWith("//", at)) {
-      return lineEnd(text, at);
-    }
-    if (text.startsWith("/*", at)) {
-      return after(text, "*/", at + 2);
-    }
-    if (text.startsWith("\"\"\"", at)) {
-      return after(text, "\"\"\"", at + 3);
+    if (Identifiers.isPart(c)) {
+      return word(text, at);
     }
     if (c == '"' || c == '\'') {
-      return quoted(text, at, c);
+      return text.startsWith("\"\"\"", at) ? after(text, "\"\"\"", at + 3) : quoted(text, at, c);
     }
-    return Character.isJavaIdentifierPart(c) ? word(text, at) : at + 1;
+    if (c == '/' && text.startsWith("//", at)) {
+      return lineEnd(text, at);
+    }
+    if (c == '/' && text.startsWith("/*", at)) {
+      return after(text, "*/", at + 2);
+    }
+    return at + 1;
   }
 
   static int lineEnd(String text, int at) {
@@ -124,7 +125,7 @@ final class Tokens {
 
   private static int word(String text, int at) {
     int i = at;
-    while (i < text.length() && Character.isJavaIdentifierPart(text.charAt(i))) {
+    while (i < text.length() && Identifiers.isPart(text.charAt(i))) {
       i++;
     }
     return i;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,6 +65,7 @@ public final class Libraries implements AutoCloseable {
   /** Lists each package once. */
   private static final class Listed extends ForwardingJavaFileManager<StandardJavaFileManager> {
     private final Map<Wanted, List<JavaFileObject>> lists = new HashMap<>();
+    private final IdentityHashMap<JavaFileObject, String> names = new IdentityHashMap<>();
 
     private record Wanted(
         Location location, String packageName, Set<JavaFileObject.Kind> kinds, boolean recurse) {}
@@ -83,6 +85,19 @@ public final class Libraries implements AutoCloseable {
         super.list(location, packageName, kinds, recurse).forEach(found::add);
         known = Collections.unmodifiableList(found);
         lists.put(wanted, known);
+      }
+      return known;
+    }
+
+    /** The name of a class is asked for with each check that lists its package. */
+    @Override
+    public String inferBinaryName(Location location, JavaFileObject file) {
+      String known = names.get(file);
+      if (known == null) {
+        known = super.inferBinaryName(location, file);
+        if (known != null) {
+          names.put(file, known);
+        }
       }
       return known;
     }
