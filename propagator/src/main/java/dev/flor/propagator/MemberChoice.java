@@ -24,7 +24,7 @@ final class MemberChoice {
   private static final double SURELY_THERE = 0.8;
 
   /** By how much more another member must hold of what is near the statement to be where that went, or came from. */
-  static final double WENT = 0.3;
+  private static final double WENT = 0.3;
 
   /** How much of that it must hold at least. */
   private static final double HOLDS = 0.5;
@@ -54,7 +54,7 @@ final class MemberChoice {
         own.map(o -> sameName(site.statement(), o) ? BEYOND_DOUBT : MUCH_BETTER).orElse(BETTER);
     double near = own.map(o -> MemberSearch.near(pairing, site.statement(), o)).orElse(0.0);
     boolean unclear = here < Placer.THRESHOLD || here + better <= CLEAR;
-    if (!unclear && near > 1 - WENT) {
+    if (!unclear && leastWhereItWent(near) > 1) {
       return Optional.empty();
     }
     double sure =
@@ -62,7 +62,7 @@ final class MemberChoice {
     double bestScore = 0;
     Optional<Pairing> best = Optional.empty();
     for (Found other : MemberSearch.alike(pairing, site.statement())) {
-      boolean moved = other.near() >= Math.max(near + WENT, HOLDS);
+      boolean moved = other.near() >= leastWhereItWent(near);
       double least = Math.max(here + (moved ? better / 2 : better), sure);
       if ((moved || unclear) && own.filter(o -> Nodes.same(o, other.member())).isEmpty()) {
         Pairing closer = pairing.holding(member.get(), other.member());
@@ -78,6 +78,16 @@ final class MemberChoice {
       }
     }
     return best;
+  }
+
+  /**
+   * How much of what is near a statement another member has to hold at least, for the statement to have gone there; no member can
+   * hold as much where that is more than 1.
+   *
+   * @param near how much of it the counterpart of its own member holds
+   */
+  static double leastWhereItWent(double near) {
+    return Math.max(near + WENT, HOLDS);
   }
 
   /** Whether a member has its own name still, in a type that has its own. */

@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Outline;
 import dev.flor.differ.Outline.Member;
@@ -7,6 +8,7 @@ import dev.flor.differ.ParseResult;
 import dev.flor.differ.Skeleton.Part;
 import dev.flor.propagator.Outcome.Load;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ import java.util.TreeMap;
 final class NarrowCarrier {
   /** So many words that the older member lacks may be in a method that it calls by chance. */
   private static final int BY_CHANCE = 1;
+
+  /** So much of what is lost near a statement may be in another member by chance. */
+  private static final double STRAY = 0.25;
 
   /** No place in another member reaches this: the headers around it speak against it. */
   private static final double SURE = 0.75;
@@ -199,15 +204,65 @@ final class NarrowCarrier {
                 && sameMember(line)));
   }
 
-  /** Whether so much of what is near the statement is in the counterpart of its member that no other can hold much more of it. */
-  private static boolean isAtHome(Probe probe, Pairing pairing) {
+  /** Whether no other member of the older file holds so much more of what is near the statement than the counterpart of its own. */
+  private boolean isAtHome(Probe probe, Pairing pairing) {
     return pairing.latest().at(probe.span()).stream()
         .findFirst()
         .flatMap(node -> Nodes.enclosing(node, Statement.class))
-        .flatMap(statement -> pairing
+        .filter(statement -> pairing
             .olderMember(statement)
-            .filter(older -> MemberSearch.near(pairing, statement, older) > 1 - MemberChoice.WENT))
+            .filter(own -> isAtHome(probe, pairing, statement, own))
+            .isPresent())
         .isPresent();
+  }
+
+  private boolean isAtHome(Probe probe, Pairing pairing, Statement statement, Node own) {
+    double least = MemberChoice.leastWhereItWent(MemberSearch.near(pairing, statement, own));
+    if (least > 1) {
+      return true;
+    }
+    Phrases lost = Phrases.near(statement, pairing::latestTokens)
+        .without(Phrases.words(pairing.olderTokens(own)));
+    List<List<String>> statements = lostStatements(pairing, statement);
+    return callsWhatLatestHas(probe)
+        && olderTokens(probe).stream()
+            .allMatch(tokens -> lost.shareIn(Phrases.words(tokens)) <= STRAY
+                && statements.stream().allMatch(s -> Collections.indexOfSubList(tokens, s) < 0));
+  }
+
+  /** Those of the statement's member that are not in the older one: where they are written elsewhere, they tell other things of the place. */
+  private static List<List<String>> lostStatements(Pairing pairing, Statement statement) {
+    return Pairing.member(statement).stream()
+        .flatMap(member -> member.findAll(Statement.class).stream())
+        .filter(s -> !Nodes.within(statement, s) && !pairing.stillWritten(s))
+        .map(pairing::latestTokens)
+        .toList();
+  }
+
+  /** Whether latest has a counterpart of each method that the older member may call: with so little left, the rest may be in one that it has not. */
+  private boolean callsWhatLatestHas(Probe probe) {
+    Member then = latest.at(probe.span().start()).flatMap(this::counterpart).orElseThrow();
+    Set<String> called = older.words(then.body());
+    return older.members().stream()
+        .filter(m -> called.contains(m.name()))
+        .allMatch(m -> overloads(older, m).size() <= overloads(latest, m).size());
+  }
+
+  /** Of each other member, and of all that is outside of members: methods without a body are there. */
+  private List<List<String>> olderTokens(Probe probe) {
+    Optional<Member> own = latest.at(probe.span().start()).flatMap(this::counterpart);
+    List<List<String>> all = new ArrayList<>();
+    StringBuilder outside = new StringBuilder();
+    int at = 0;
+    for (Member member : older.members()) {
+      outside.append(older.text(), at, member.head().start()).append(' ');
+      at = member.body().end();
+      if (own.filter(member::equals).isEmpty()) {
+        all.add(Tokens.of(older.text().substring(member.head().start(), at)));
+      }
+    }
+    all.add(Tokens.of(outside.append(older.text(), at, older.text().length()).toString()));
+    return all;
   }
 
   private boolean sameMember(Piece.Line line) {

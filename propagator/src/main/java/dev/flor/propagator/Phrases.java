@@ -84,6 +84,15 @@ final class Phrases {
     return all.isEmpty();
   }
 
+  /** Those that some words do not hold. */
+  Phrases without(List<String> words) {
+    Set<List<String>> missing = new HashSet<>(all);
+    for (int i = 0; i + WORDS <= words.size() && !missing.isEmpty(); i++) {
+      missing.remove(words.subList(i, i + WORDS));
+    }
+    return new Phrases(missing);
+  }
+
   /** How many of these some words hold, from 0 to 1; 0 if there are none. */
   double shareIn(List<String> words) {
     Set<List<String>> missing = new HashSet<>(all);

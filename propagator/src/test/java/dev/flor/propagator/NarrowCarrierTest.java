@@ -28,6 +28,13 @@ class NarrowCarrierTest {
     assertThat(narrow.texts()).isEqualTo(whole.texts());
     assertThat(Report.refusals(narrow, 0)).isEqualTo(Report.refusals(whole, 0));
     assertThat(Report.remarks(narrow, 0)).isEqualTo(Report.remarks(whole, 0));
+    assertThat(scores(narrow)).isEqualTo(scores(whole));
+  }
+
+  private static List<Double> scores(Propagation carried) {
+    return carried.placements().stream()
+        .map(p -> p.fold(Placement.Inserted::score, present -> 1.0, refused -> 0.0))
+        .toList();
   }
 
   @Test
@@ -48,6 +55,43 @@ class NarrowCarrierTest {
   void aMemberWithoutItsLikeIsLookedForInAllOfTheFile() {
     assertThat(sure(FIRST + LOGGED + "}\n", FIRST + SILENT.replace("run", "go") + "}\n"))
         .isFalse();
+  }
+
+  /** Half of what is near the statement is gone, so that the rest may be elsewhere: in which member, is told from all of their texts. */
+  @Test
+  void aMemberThatHoldsLittleOfWhatIsNearIsEnoughWhereNoOtherMayHoldTheRest() {
+    String gone =
+        "    if (gone(i) && lost.of(i) > limit(i)) {\n      throw new Error(\"gone\" + i);\n    }\n";
+    String latest = FIRST + LOGGED.replace("    last", gone + "    last") + "}\n";
+    String elsewhere = "  void other(int i) {\n    first(i);\n" + gone + "    last(i);\n  }\n";
+    String called = "  void first(int j) {\n    run(j);\n  }\n";
+    String outside = "  int first = gone(i) + lost.of(i);\n";
+    assertThat(sure(latest, FIRST + SILENT + "}\n")).isTrue();
+    assertThat(sure(latest, FIRST + outside + SILENT + "}\n")).isTrue();
+    assertThat(sure(latest, FIRST + elsewhere + SILENT + "}\n")).isFalse();
+    assertThat(sure(latest, FIRST + SILENT + elsewhere + "}\n")).isFalse();
+    assertThat(sure(latest, FIRST + SILENT + called + "}\n")).isFalse();
+    assertThat(sure(
+            latest.replace("class A {\n", "class A {\n" + called), FIRST + SILENT + called + "}\n"))
+        .isTrue();
+  }
+
+  @Test
+  void aMemberWhoseLostStatementsAreWrittenElsewhereIsNotEnough() {
+    String gone =
+        "    if (gone(i) && lost.of(i) > limit(i)) {\n      throw new Error(\"gone\" + i);\n    }\n";
+    String kept =
+        "    names.put(\"k\", i);\n    for (int j = 0; j < i; j++) {\n      step(j);\n    }\n";
+    String added = "    total += weight(i) * factor;\n";
+    String checked = "    verify(i, names);\n";
+    String first = "    first(i);\n  }\n";
+    String run = "  void run(int i) {\n";
+    String latest =
+        FIRST + run + gone + kept + added + "    Flor.log(\"i\", i);\n" + checked + first + "}\n";
+    String other =
+        "  void other(int i) {\n    queue.add(make(i, 3), other);\n" + checked + added + "  }\n";
+    assertThat(sure(latest, FIRST + run + kept + first + "}\n")).isTrue();
+    assertThat(sure(latest, FIRST + run + kept + first + other + "}\n")).isFalse();
   }
 
   private static final String FIRST = "import dev.flor.Flor;\n\nclass A {\n";
