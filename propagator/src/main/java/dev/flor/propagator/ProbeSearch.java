@@ -24,6 +24,9 @@ import java.util.regex.Pattern;
 final class ProbeSearch {
   private static final Pattern LINE_END = Pattern.compile("\\R");
 
+  /** Trees are large. */
+  private static final int TOGETHER = 32;
+
   private final StatementPatterns patterns;
   private final Receivers receivers;
   private final List<Probe> probes = new ArrayList<>();
@@ -37,10 +40,35 @@ final class ProbeSearch {
 
   static ProbeScan all(SourceTree latest, StatementPatterns patterns) {
     ProbeSearch search = new ProbeSearch(latest, patterns);
+    List<Source> sources = new ArrayList<>();
     for (String file : latest.files()) {
-      latest.read(file).filter(patterns::mayOccurIn).ifPresent(text -> search.file(file, text));
+      latest.read(file).filter(patterns::mayOccurIn).ifPresent(text -> {
+        sources.add(new Source(file, text));
+        if (sources.size() == TOGETHER) {
+          search.files(sources);
+        }
+      });
     }
+    search.files(sources);
     return new ProbeScan(search.probes, search.unreadable);
+  }
+
+  /** A file that may have probes. */
+  private record Source(String file, String text) {
+    /** Nothing where it is too large. */
+    Optional<ParseResult> parsed() {
+      return Optional.of(text).filter(ProbeSearch::readable).map(SyntaxTree::parse);
+    }
+  }
+
+  /** Parses some files on all processors, and goes through them in their order. */
+  private void files(List<Source> sources) {
+    List<Optional<ParseResult>> results =
+        sources.parallelStream().map(Source::parsed).toList();
+    for (int i = 0; i < results.size(); i++) {
+      file(sources.get(i), results.get(i));
+    }
+    sources.clear();
   }
 
   static Optional<Probe> at(SourceTree latest, String file, int line) {
@@ -129,17 +157,16 @@ final class ProbeSearch {
     return new Diagnostic(file, bad.line(), bad.column(), bad.message());
   }
 
-  private void file(String file, String text) {
-    if (!readable(text)) {
-      unreadable.add(new Diagnostic(
-          file, 1, 1, text.length() + " characters, the limit is " + ParsedVersion.LONGEST));
-      return;
+  private void file(Source source, Optional<ParseResult> result) {
+    if (result.isEmpty()) {
+      String message =
+          source.text().length() + " characters, the limit is " + ParsedVersion.LONGEST;
+      unreadable.add(new Diagnostic(source.file(), 1, 1, message));
     }
-    ParseResult result = SyntaxTree.parse(text);
-    if (result instanceof ParseResult.Unparsable bad) {
-      unreadable.add(diagnostic(file, bad));
-    }
-    result.parsed().ifPresent(tree -> probes.addAll(in(file, tree)));
+    result
+        .filter(ParseResult.Unparsable.class::isInstance)
+        .ifPresent(bad -> unreadable.add(diagnostic(source.file(), (ParseResult.Unparsable) bad)));
+    result.flatMap(ParseResult::parsed).ifPresent(tree -> probes.addAll(in(source.file(), tree)));
   }
 
   /** In the order of the text. */

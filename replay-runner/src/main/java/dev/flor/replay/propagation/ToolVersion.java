@@ -12,17 +12,18 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 
 /** Tells one build of what carries statements from another: what an older one found out is not what this one would. */
 public final class ToolVersion {
   private ToolVersion() {}
 
-  /** By the bytes of flor's own classes and libraries, and the Java whose compiler is asked. */
+  /** By what is in flor's own classes and libraries, and the Java whose compiler is asked. */
   public static String id() {
     Key key = new Key("tool-1").add(Runtime.version().toString());
     for (Path place : places()) {
       try {
-        key.add(Files.isDirectory(place) ? ofFolder(place) : ofFile(place));
+        key.add(Files.isDirectory(place) ? ofFolder(place) : ofJar(place));
       } catch (IOException e) {
         throw new WorkspaceException("cannot read " + place, e);
       }
@@ -56,8 +57,14 @@ public final class ToolVersion {
     }
   }
 
-  private static String ofFile(Path file) throws IOException {
-    return new Key("file").add(Files.readAllBytes(file)).hex();
+  /** By the checksums that it has of all that is in it: to read megabytes takes a fifth of a second of each command. */
+  private static String ofJar(Path file) throws IOException {
+    Key key = new Key("jar");
+    try (ZipFile jar = new ZipFile(file.toFile())) {
+      jar.stream()
+          .forEach(entry -> key.add(entry.getName()).add(entry.getCrc() + " " + entry.getSize()));
+    }
+    return key.hex();
   }
 
   private static String ofFolder(Path folder) throws IOException {
