@@ -136,6 +136,7 @@ final class HistoryCost implements Row {
         clone,
         List.of(
             lab.java().toString(),
+            "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider", // what JGit has to say is no part of the limit
             "-cp",
             System.getProperty("java.class.path"),
             ParseLimit.class.getName(),
