@@ -19,6 +19,6 @@ public final class Identifiers {
 
   /** As {@link Character#isWhitespace(char)}, of which most are blanks. */
   public static boolean isWhite(char c) {
-    return c == ' ' || (c < '!' || c >= ASCII.length) && Character.isWhitespace(c);
+    return c == ' ' || ((c < '!' || c >= ASCII.length) && Character.isWhitespace(c));
   }
 }

@@ -45,7 +45,7 @@ public final class SyntaxTree {
 
   /** Where a node of this tree stands; a node that is implied by the grammar and written nowhere is empty, at the start of what implies it. */
   public Span span(Node node) {
-    if (node == unit) {
+    if (node instanceof CompilationUnit) {
       return new Span(0, text.length());
     }
     Optional<Range> range = node.getRange();

@@ -1,0 +1,109 @@
+package dev.flor.propagator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.flor.differ.Span;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Parts of files give the answer of whole ones, also where much of a member is gone, new, or in another one: pairs of files made at random. */
+class MadePairsTest {
+  private static final List<String> STATEMENTS = List.of(
+      "if (gone(i) && lost.of(i) > limit(i)) { throw new Error(\"gone\" + i); }",
+      "names.put(\"k\", i);",
+      "for (int j = 0; j < i; j++) { step(j); }",
+      "total += weight(i) * factor;",
+      "verify(i, names);",
+      "first(i);",
+      "queue.add(make(i, 3), other);",
+      "while (busy(i)) { await(i); }",
+      "cache.remove(key(i));",
+      "int n = sizeOf(i);",
+      "log.add(n(i), \"x\");",
+      "try { open(i).read(); } catch (Exception e) { fail(e); }",
+      "state = next(state, i);",
+      "list.get(i).run();",
+      "if (i > 3) { return; }",
+      "count++;",
+      "synchronized (this) { notifyAll(); }",
+      "flush();",
+      "String s = text(i) + \"a\";",
+      "done.set(true);");
+  private static final int PAIRS = 400;
+  private static final String LOG = "Flor.log(\"i\", i)";
+
+  private record Pair(String latest, String older) {}
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2})
+  void partsOfThemGiveTheAnswerOfWholeFiles(long seed) {
+    Random random = new Random(seed);
+    int narrow = 0;
+    for (int i = 0; i < PAIRS; i++) {
+      Pair pair = pair(random);
+      List<Probe> probes = List.of(probe(pair.latest()));
+      SourceTree latest = tree(pair.latest());
+      SourceTree older = tree(pair.older());
+      ParsedTexts texts = new ParsedTexts(new Glimpses());
+      if (NarrowCarrier.carry("A.java", probes, latest, older, texts).isPresent()) {
+        narrow++;
+        assertThat(
+                new Propagator(CompileCheck.NONE).carry(probes, latest, older).texts())
+            .as("%s", pair)
+            .isEqualTo(Propagator.ofWholeFiles(CompileCheck.NONE)
+                .carry(probes, latest, older)
+                .texts());
+      }
+    }
+    assertThat(narrow).isGreaterThan(PAIRS / 3);
+  }
+
+  /** The older member has some of the statements, and others; another member, in one version or both, has some, too. */
+  private static Pair pair(Random random) {
+    List<String> all = new ArrayList<>(STATEMENTS);
+    Collections.shuffle(all, random);
+    List<String> run = new ArrayList<>(all.subList(0, 5 + random.nextInt(8)));
+    double kept = 0.3 + random.nextDouble() / 2;
+    List<String> older = new ArrayList<>();
+    run.stream().filter(each -> random.nextDouble() < kept).forEach(older::add);
+    for (int more = random.nextInt(4); more > 0; more--) {
+      older.add(random.nextInt(older.size() + 1), all.get(random.nextInt(all.size())));
+    }
+    List<String> other = new ArrayList<>();
+    for (int more = random.nextInt(6); more > 0; more--) {
+      other.add(all.get(random.nextInt(all.size())));
+    }
+    run.add(random.nextInt(run.size() + 1), LOG + ";");
+    String beside = random.nextBoolean() ? member("other", other) : "";
+    boolean before = random.nextBoolean();
+    return new Pair(
+        file(member("run", run) + (random.nextBoolean() ? beside : "")),
+        file((before ? beside : "") + member("run", older) + (before ? "" : beside)));
+  }
+
+  private static String file(String members) {
+    return "import dev.flor.Flor;\n\nclass A {\n" + members + "}\n";
+  }
+
+  private static String member(String name, List<String> statements) {
+    return "  void " + name + "(int i) {\n    " + String.join("\n    ", statements) + "\n  }\n";
+  }
+
+  private static Probe probe(String latest) {
+    int start = latest.indexOf(LOG);
+    int line =
+        1 + (int) latest.substring(0, start).chars().filter(c -> c == '\n').count();
+    return new Probe("A.java", line, Optional.of("i"), LOG, new Span(start, start + LOG.length()));
+  }
+
+  private static SourceTree tree(String text) {
+    return SourceTree.of(new TreeMap<>(Map.of("A.java", text)));
+  }
+}
