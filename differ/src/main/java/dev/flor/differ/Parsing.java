@@ -36,9 +36,11 @@ final class Parsing {
   /** More of them in one file are not expected from anybody. */
   private static final int LOCAL_ENUMS = 20;
 
-  /** Where the parser tells no place but in words. */
+  /** Begins what the parser says of a char that is no Java; it tells the place in words only. */
+  private static final String NOT_JAVA = "Lexical error ";
+
   private static final Pattern LEXICAL =
-      Pattern.compile("Lexical error at line (\\d+), column (\\d+)");
+      Pattern.compile(NOT_JAVA + "at line (\\d+), column (\\d+)");
 
   private static final String TOO_DEEP = "nested too deeply to parse";
 
@@ -114,12 +116,15 @@ final class Parsing {
     return first.orElseThrow(IllegalStateException::new);
   }
 
-  /** Whatever the parser stops at, if that is an enum within a body, it gets past it. */
+  /** Whatever the parser stops at, if that is an enum within a body, it gets past it; not past a char that is not Java. */
   private static ParseResult parse(
       String text, String parsed, Supplier<ParserConfiguration> configuration) {
     ParseResult result = parseAsIs(text, parsed, configuration);
     Optional<String> readable = Optional.of(parsed);
     for (int i = 0; i < LOCAL_ENUMS && result instanceof Unparsable problem; i++) {
+      if (problem.message().startsWith(NOT_JAVA)) {
+        return result;
+      }
       int at = Lines.of(parsed).start(problem.line()) + problem.column() - 1;
       readable = readable.flatMap(current -> LocalEnums.asVariable(current, at));
       if (readable.isEmpty()) {
@@ -174,14 +179,13 @@ final class Parsing {
 
   private static Unparsable unparsable(Problem problem, Indentation indentation) {
     Matcher lexical = LEXICAL.matcher(problem.getMessage());
-    if (lexical.find()) {
+    if (lexical.lookingAt()) { // elsewhere it is in the text of a token
       int line = Integer.parseInt(lexical.group(1));
-      int column = indentation.column(new Position(line, Integer.parseInt(lexical.group(2))));
+      int column =
+          Math.max(1, indentation.column(new Position(line, Integer.parseInt(lexical.group(2)))));
       String where = "at line " + line + ", column " + column;
       return new Unparsable(
-          line,
-          column,
-          message(lexical.replaceFirst(Matcher.quoteReplacement("Lexical error " + where))));
+          line, column, message(lexical.replaceFirst(Matcher.quoteReplacement(NOT_JAVA + where))));
     }
     boolean unexpected = problem.getMessage().startsWith("Parse error. Found");
     Optional<Position> at = problem

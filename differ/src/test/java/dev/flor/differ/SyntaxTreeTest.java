@@ -155,6 +155,8 @@ class SyntaxTreeTest {
         "\\u00",
         "\uD83D",
         "class A { char c = ''; }",
+        "class A { int x \"Lexical error at line 99999999999, column 1\"; }",
+        "class A { enum Kind # { A } }",
         "<<<<<<< HEAD"
       })
   void brokenTextNeverThrows(String text) {

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 final class ProbeSearch {
   private static final Pattern LINE_END = Pattern.compile("\\R");
 
-  /** Trees are large. */
-  private static final int TOGETHER = 32;
+  /** So many characters, and a file more, are parsed before they are gone through: a tree takes a hundred bytes for each. */
+  private static final int TOGETHER = 1_000_000;
 
   private final StatementPatterns patterns;
   private final Receivers receivers;
@@ -41,13 +41,17 @@ final class ProbeSearch {
   static ProbeScan all(SourceTree latest, StatementPatterns patterns) {
     ProbeSearch search = new ProbeSearch(latest, patterns);
     List<Source> sources = new ArrayList<>();
+    int characters = 0;
     for (String file : latest.files()) {
-      latest.read(file).filter(patterns::mayOccurIn).ifPresent(text -> {
-        sources.add(new Source(file, text));
-        if (sources.size() == TOGETHER) {
-          search.files(sources);
-        }
-      });
+      Optional<String> text = latest.read(file).filter(patterns::mayOccurIn);
+      if (text.isPresent()) {
+        sources.add(new Source(file, text.get()));
+        characters += text.get().length();
+      }
+      if (characters > TOGETHER) {
+        search.files(sources);
+        characters = 0;
+      }
     }
     search.files(sources);
     return new ProbeScan(search.probes, search.unreadable);

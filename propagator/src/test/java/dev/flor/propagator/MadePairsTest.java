@@ -65,7 +65,7 @@ class MadePairsTest {
     assertThat(narrow).isGreaterThan(PAIRS / 3);
   }
 
-  /** The older member has some of the statements, and others; another member, in one version or both, has some, too. */
+  /** With variables renamed or not, the older member has some of the statements, and others; another member, in one version or both, has some, too. */
   private static Pair pair(Random random) {
     List<String> all = new ArrayList<>(STATEMENTS);
     Collections.shuffle(all, random);
@@ -78,7 +78,8 @@ class MadePairsTest {
     }
     List<String> other = new ArrayList<>();
     for (int more = random.nextInt(6); more > 0; more--) {
-      other.add(all.get(random.nextInt(all.size())));
+      String some = all.get(random.nextInt(all.size()));
+      other.add(random.nextBoolean() ? some : some.replaceAll("\\bi\\b", "k") + " // " + more);
     }
     run.add(random.nextInt(run.size() + 1), LOG + ";");
     String beside = random.nextBoolean() ? member("other", other) : "";
@@ -93,7 +94,8 @@ class MadePairsTest {
   }
 
   private static String member(String name, List<String> statements) {
-    return "  void " + name + "(int i) {\n    " + String.join("\n    ", statements) + "\n  }\n";
+    return "  void " + name + "(int i, int k) {\n    " + String.join("\n    ", statements)
+        + "\n  }\n";
   }
 
   private static Probe probe(String latest) {

@@ -36,15 +36,15 @@ final class DeclaredEncoding {
 
   /** What is in an element whose name ends so, or is told to an option that is called so. */
   private static final Pattern VALUE = Pattern.compile(
-      "<[^/<>]*ncoding[^<>]*>\\s*([^<]*?)\\s*<|ncoding\\s*(?:=|\\.set\\()?\\s*['\"]([^'\"]*)");
+      "<[^/<>?!]*ncoding[^<>]*>\\s*([^<]*?)\\s*(?=<)|ncoding\\s*(?:=|\\.set\\()?\\s*['\"]([^'\"]*)");
 
   private static final String PLAIN = "class A { int a = 1; // \"x\" }\n";
 
   private DeclaredEncoding() {}
 
   /** Whether a build file may declare another one than UTF-8: to find that out exactly takes as long as to start. */
-  static boolean mayBeOther(String text) {
-    Matcher matcher = VALUE.matcher(text);
+  static boolean mayBeOther(String file, String text) {
+    Matcher matcher = VALUE.matcher(isPom(file) ? text : uncommented(text));
     while (matcher.find()) {
       String value = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
       if (!value.equalsIgnoreCase("UTF-8") && !value.endsWith("ncoding}")) {
@@ -59,7 +59,7 @@ final class DeclaredEncoding {
     if (!text.contains("ncoding")) {
       return Optional.empty();
     }
-    return (file.endsWith(".xml") ? inPom(text) : inGradle(text))
+    return (isPom(file) ? inPom(text) : inGradle(uncommented(text)))
         .flatMap(DeclaredEncoding::charset);
   }
 
@@ -75,11 +75,20 @@ final class DeclaredEncoding {
     }
   }
 
-  private static Optional<String> inGradle(String text) {
-    Matcher matcher = GRADLE.matcher(GRADLE_COMMENT
+  private static boolean isPom(String file) {
+    return file.endsWith(".xml");
+  }
+
+  /** A build file of Gradle without its comments. */
+  private static String uncommented(String text) {
+    return GRADLE_COMMENT
         .matcher(text)
-        .replaceAll(found ->
-            found.group().startsWith("/") ? " " : Matcher.quoteReplacement(found.group())));
+        .replaceAll(
+            found -> found.group().startsWith("/") ? " " : Matcher.quoteReplacement(found.group()));
+  }
+
+  private static Optional<String> inGradle(String text) {
+    Matcher matcher = GRADLE.matcher(text);
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 

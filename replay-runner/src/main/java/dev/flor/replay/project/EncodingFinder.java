@@ -10,8 +10,8 @@ import java.util.Optional;
 public final class EncodingFinder {
   private static final long MOST_FILES = 10_000;
 
-  private final Memo<String, List<String>> files = new Memo<>(MOST_FILES, List::size);
-  private final Memo<String, Boolean> others = new Memo<>(MOST_FILES, other -> 1);
+  private final Memo<String, List<String>> files = new Memo<>(MOST_FILES, list -> list.size() + 1L);
+  private final Memo<BuildFile, Boolean> others = new Memo<>(MOST_FILES, other -> 1);
   private final Memo<BuildFile, Optional<Charset>> declared = new Memo<>(MOST_FILES, encoding -> 1);
 
   private record BuildFile(String path, String content) {}
@@ -24,13 +24,16 @@ public final class EncodingFinder {
     return Encodings.of(builds, new Encodings.Declarations() {
       @Override
       public boolean mayBeOther(String file) {
-        return others.of(tree.contentId(file), () -> Encodings.mayBeOther(tree.read(file)));
+        return others.of(at(file), () -> Encodings.mayBeOther(file, tree.read(file)));
       }
 
       @Override
       public Optional<Charset> in(String file) {
-        return declared.of(
-            new BuildFile(file, tree.contentId(file)), () -> Encodings.in(file, tree.read(file)));
+        return declared.of(at(file), () -> Encodings.in(file, tree.read(file)));
+      }
+
+      private BuildFile at(String file) {
+        return new BuildFile(file, tree.contentId(file));
       }
     });
   }

@@ -40,7 +40,7 @@ public record Encodings(SortedMap<String, Charset> byFolder) {
     return of(files, new Declarations() {
       @Override
       public boolean mayBeOther(String file) {
-        return Encodings.mayBeOther(read.apply(file));
+        return Encodings.mayBeOther(file, read.apply(file));
       }
 
       @Override
@@ -73,8 +73,8 @@ public record Encodings(SortedMap<String, Charset> byFolder) {
   }
 
   /** Whether a build file may declare another encoding than UTF-8. */
-  public static boolean mayBeOther(byte[] bytes) {
-    return DeclaredEncoding.mayBeOther(text(bytes));
+  public static boolean mayBeOther(String file, byte[] bytes) {
+    return DeclaredEncoding.mayBeOther(file, text(bytes));
   }
 
   /** What one build file declares. */

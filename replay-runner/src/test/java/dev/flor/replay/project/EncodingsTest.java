@@ -48,6 +48,10 @@ class EncodingsTest {
     assertThat(declared("pom.xml", "\ufeff" + pom(latin))).contains("ISO-8859-1");
     assertThat(declared(
             "pom.xml",
+            pom("<properties><!-- encoding -->UTF-8<encoding>ISO-8859-1</encoding></properties>")))
+        .contains("ISO-8859-1");
+    assertThat(declared(
+            "pom.xml",
             pom(compiler("windows-1252")
                 .replace("<plugins>", "<pluginManagement><plugins>")
                 .replace("</plugins>", "</plugins></pluginManagement>"))))
@@ -74,6 +78,8 @@ class EncodingsTest {
         "[compileJava, compileTestJava]*.options*.encoding = 'windows-1252'",
         "// options.encoding = 'UTF-8'\n/* options.encoding = 'UTF-8' */\ncompileJava.options.encoding='windows-1252'",
         "url 'https://example.org/x'; options.encoding = 'windows-1252'",
+        "options.encoding = /* old */ 'windows-1252'",
+        "options.encoding = // old\n  'windows-1252'",
         "include '**/*.java'\noptions.encoding = 'windows-1252'\nexclude '**/foo'"
       })
   void gradleDeclaresItOfTheOptions(String text) {
