@@ -230,8 +230,8 @@ class HistoryPropagationTest {
       throws IOException {
     String pom = "<project><properties><project.build.sourceEncoding>%s"
         + "</project.build.sourceEncoding></properties></project>\n";
-    String sum = SUM.replace("total", name).replace("  static", "  // \u20ac\n  static");
-    String plain = sum.replace("\u20ac", "EUR");
+    String sum = SUM.replace("total", name).replace("  static", "  // \u2603\n  static");
+    String plain = sum.replace("\u2603", "EUR");
     Given given = Given.repository(temporary)
         .file("flor.toml", "[build]\ntool = \"javac\"\n")
         .file("pom.xml", pom.formatted(charset));
@@ -241,7 +241,7 @@ class HistoryPropagationTest {
         "src/demo/Sum.java",
         sum.replace(
             "    return",
-            "    dev.flor.Flor.log(\"\u20ac " + name + "\", " + name + ");\n    return"));
+            "    dev.flor.Flor.log(\"\u2603 " + name + "\", " + name + ");\n    return"));
     given
         .flor("propagate", "--commits", "main", "--patch", "../patches", "--out", "../out")
         .exits(ExitCode.DONE)
@@ -251,7 +251,7 @@ class HistoryPropagationTest {
         .isEqualTo(plain
             .replace(
                 "    return",
-                "    dev.flor.Flor.log(\"\\u20ac " + name + "\", " + name + ");\n    return")
+                "    dev.flor.Flor.log(\"\\u2603 " + name + "\", " + name + ");\n    return")
             .getBytes(Charset.forName(charset)));
     given.git("stash", "--quiet");
     given.git("apply", "--index", given.path("../patches/" + id + ".patch").toString());
