@@ -95,10 +95,7 @@ final class Phrases {
 
   /** How many of these some words hold, from 0 to 1; 0 if there are none. */
   double shareIn(List<String> words) {
-    Set<List<String>> missing = new HashSet<>(all);
-    for (int i = 0; i + WORDS <= words.size() && !missing.isEmpty(); i++) {
-      missing.remove(words.subList(i, i + WORDS));
-    }
-    return all.isEmpty() ? 0 : (double) (all.size() - missing.size()) / all.size();
+    int missing = without(words).all.size();
+    return all.isEmpty() ? 0 : (double) (all.size() - missing) / all.size();
   }
 }

@@ -62,7 +62,7 @@ public final class SourceBytes {
   /** Nothing where the bytes are no text in an encoding, or that text is not those bytes. */
   private static Optional<Read> readIn(Charset charset, byte[] bytes) {
     String text = new String(bytes, charset);
-    // What is no text becomes U+FFFD, in UTF-8 nothing else that is written in another way does.
+    // In UTF-8 what is no text becomes U+FFFD, and all else is written in one way only.
     boolean same = charset.equals(StandardCharsets.UTF_8) && text.indexOf(REPLACED) < 0;
     return same || Arrays.equals(text.getBytes(charset), bytes)
         ? Optional.of(new Read(text, charset))
