@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.ConfigConstants;
+import org.eclipse.jgit.lib.Repository;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +117,27 @@ class RepositoryStatesTest {
 
   private static String refs(String packed) {
     return packed.replaceFirst("(?m)^#.*\\R", "");
+  }
+
+  /** Made by git and turned over by JGit: git itself makes such repositories from 2.45 on, and reads this one from then on. */
+  @Test
+  void refsThatAreKeptInTablesAreReadAndWritten() throws IOException {
+    Given given = versions().file(FILE, LATEST);
+    try (FileRepository repository = new FileRepository(given.path(".git").toFile())) {
+      repository.convertRefStorage(ConfigConstants.CONFIG_REF_STORAGE_REFTABLE, false, false);
+    }
+    assertThat(given.path(".git/reftable/tables.list")).exists();
+    propagate(given).exits(ExitCode.DONE).says("3 versions: 3 statements inserted");
+    assertThat(hindsight(given)).isEqualTo(3);
+    assertThat(given.path(".git/refs/flor")).doesNotExist();
+    given.flor("undo").exits(ExitCode.DONE).says("3 refs taken back");
+    assertThat(hindsight(given)).isZero();
+  }
+
+  private static int hindsight(Given given) throws IOException {
+    try (Repository repository = new FileRepository(given.path(".git").toFile())) {
+      return repository.getRefDatabase().getRefsByPrefix("refs/flor/hindsight/").size();
+    }
   }
 
   @Test

@@ -100,11 +100,22 @@ final class CommitTree implements VersionTree {
   @Override
   public byte[] read(String path) {
     ObjectId blob = blob(path);
-    return reader.read(path + " of " + version.abbreviated(), () -> {
+    return reader.read(path + " of " + version.abbreviated(), this::missing, () -> {
       try (ObjectReader objects = repository.newObjectReader()) {
         return objects.open(blob, Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE);
       }
     });
+  }
+
+  /** How much of the version is not there: who has seen one file missing wants to know whether it is alone. */
+  private String missing() throws IOException {
+    int missing = 0;
+    try (ObjectReader objects = repository.newObjectReader()) {
+      for (String path : files()) {
+        missing += objects.has(find(path)) ? 0 : 1;
+      }
+    }
+    return "; of " + files().size() + " files of this version " + missing + " are missing";
   }
 
   @Override

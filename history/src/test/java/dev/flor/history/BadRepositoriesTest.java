@@ -80,18 +80,21 @@ class BadRepositoriesTest {
 
   @Test
   void aPartialCloneSaysWhatBringsTheMissingFileAndThatCommandBringsIt() {
-    GitRepo repo = GitRepo.init(temp).commit("v1", "a b.txt", "one").commit("v2", "a b.txt", "two");
+    GitRepo repo = GitRepo.init(temp)
+        .commit("v0", "same.txt", "same")
+        .commit("v1", "a b.txt", "one")
+        .commit("v2", "a b.txt", "two");
     repo.git("config", "uploadpack.allowFilter", "true");
     Path partial = temp.resolve("partial clone");
     repo.git(
         "clone", "-q", "--filter=blob:none", repo.dir().toUri().toString(), partial.toString());
     try (History history = History.open(partial)) {
       VersionTree older = history.tree(history.resolve("main~1"));
-      assertThat(older.files()).containsExactly("a b.txt");
+      assertThat(older.files()).containsExactly("a b.txt", "same.txt");
       assertRefused(
           () -> older.read("a b.txt"),
           RepositoryReadException.class,
-          "partial clone",
+          "partial clone; of 2 files of this version 1 are missing",
           "git fetch --refetch --no-filter origin");
     }
     GitRepo.at(partial).git("fetch", "-q", "--refetch", "--no-filter", "origin");

@@ -14,6 +14,7 @@ final class Assembly {
   private final CompileCheck check;
   private final SourceTree older;
   private final Map<Load, Diagnostic> failed = new LinkedHashMap<>();
+  private boolean whole = true;
   private List<Load> lastLoads = List.of();
   private SortedMap<String, Rewriting> lastRewritten = new TreeMap<>();
 
@@ -35,6 +36,11 @@ final class Assembly {
     SortedMap<String, Patch> patches = new TreeMap<>();
     rewritten.forEach((path, rewriting) -> patches.put(path, rewriting.edits()));
     return new Propagation(placements, patches);
+  }
+
+  /** Whether nothing was left out of what was assembled. */
+  boolean isWhole() {
+    return whole;
   }
 
   /** What is present may stand further down now. */
@@ -67,7 +73,8 @@ final class Assembly {
 
   /** All, if they go together; else those that go alone, as far as they go together. */
   private List<Load> sound(List<Load> loads) {
-    if (loads.isEmpty() || error(loads).isEmpty()) {
+    whole = loads.isEmpty() || error(loads).isEmpty();
+    if (whole) {
       return loads;
     }
     List<Load> alone = loads.stream().filter(load -> passes(load, List.of())).toList();

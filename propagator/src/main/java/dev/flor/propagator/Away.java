@@ -22,6 +22,8 @@ final class Away {
   /** What it counts against a place that the statement brings more than itself there. */
   private static final double INCOMPLETE = 0.1;
 
+  private static final double MARGIN = 0.1;
+
   /** Places in two files that differ by less are equally good. */
   private static final double AS_GOOD = 0.02;
 
@@ -68,6 +70,16 @@ final class Away {
    */
   boolean isLikely(Probe probe, boolean there, Glimpse other) {
     return other.refused() || other.score() >= (there ? least(probe, other) : ELSEWHERE_AT_LEAST);
+  }
+
+  /**
+   * What the best place in an excerpt must reach for the whole file to be looked into: what is not in the excerpt may make a
+   * place a little better.
+   *
+   * @param kin whether one of the classes seems to extend the other
+   */
+  static double atLeast(boolean kin) {
+    return (kin ? KIN : BEYOND_DOUBT) - MARGIN;
   }
 
   private double least(Probe probe, Glimpse other) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * What files of older versions gave for probes. Where a statement has come into a file, all versions before that are searched for it: the
@@ -15,54 +16,80 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Glimpses {
   private static final int MOST_ANSWERS = 200_000;
 
-  private final AskedBefore<Sides, Optional<Glimpse>> known = new AskedBefore<>(MOST_ANSWERS);
+  private final AskedBefore<Sides, Glimpse> glimpses = new AskedBefore<>(MOST_ANSWERS);
+  private final AskedBefore<Sides, Promise> promises = new AskedBefore<>(MOST_ANSWERS);
   private final Map<LookedAt, Object> busy = new ConcurrentHashMap<>();
 
-  private record Sides(SourceTree latest, SourceTree older) {}
+  /** What speaks for a look into a file. */
+  enum Promise {
+    /** There is hardly anything of what stands near the statement. */
+    NONE,
+    /** There is, but no place that would count. */
+    LITTLE,
+    ENOUGH
+  }
 
-  private record About(Probe probe, String path, boolean there, Map<String, String> moved) {}
+  private record About(Probe probe, String path, Map<String, String> moved) {}
 
   private record LookedAt(About about, Optional<String> text) {}
 
-  /** What a carrier finds out in a project of its own, whose files it has to ask for all that it needs. */
-  interface Look {
-    Optional<Outcome> in(Project own);
+  /** What is found out in a project of its own, whose files are asked for all that is needed. */
+  interface Look<V> {
+    V in(Project own);
+  }
+
+  /** What comes of looking for a probe in a file: now, or in another version that is equal in what matters. */
+  Glimpse of(Probe probe, String path, Project project, Look<Glimpse> look) {
+    return remembered(glimpses, probe, path, older -> older.read(path), project, look);
   }
 
   /**
-   * What comes of looking for a probe in a file: now, or in another version that is equal in what matters. Nothing, if it is not worth
-   * the look.
+   * What an excerpt of the file promises.
    *
-   * @param there whether the probe's own file is there, too
+   * @param near what stands near the probe
    */
-  Optional<Glimpse> of(Probe probe, String path, boolean there, Project project, Look look) {
+  Promise promise(Probe probe, String path, Phrases near, Project project, Look<Promise> look) {
+    return remembered(
+        promises,
+        probe,
+        path,
+        older -> ((SearchedTree) older).excerpt(path, near.encoded()),
+        project,
+        look);
+  }
+
+  private <V> V remembered(
+      AskedBefore<Sides, V> known,
+      Probe probe,
+      String path,
+      Function<SourceTree, Optional<String>> text,
+      Project project,
+      Look<V> look) {
     Sides sides = new Sides(project.latest().tree(), project.older().tree());
-    if (!(sides.older() instanceof SearchedTree)) {
-      return look.in(project).map(Glimpse::of);
+    if (!sides.searched()) {
+      return look.in(project);
     }
-    About about = new About(probe, path, there, project.moved());
-    Optional<Optional<Glimpse>> before = known.find(about, sides);
+    About about = new About(probe, path, project.moved());
+    Optional<V> before = known.find(about, sides);
     if (before.isPresent()) {
       return before.get();
     }
-    LookedAt text = new LookedAt(about, sides.older().read(path));
-    Object one = busy.computeIfAbsent(text, first -> new Object());
+    LookedAt at = new LookedAt(about, text.apply(sides.older()));
+    Object one = busy.computeIfAbsent(at, first -> new Object());
     try {
       synchronized (one) {
-        return known.find(about, sides).orElseGet(() -> looked(about, sides, project, look));
+        return known.find(about, sides).orElseGet(() -> looked(known, about, sides, project, look));
       }
     } finally {
-      busy.remove(text, one);
+      busy.remove(at, one);
     }
   }
 
-  private Optional<Glimpse> looked(About about, Sides sides, Project project, Look look) {
+  private static <V> V looked(
+      AskedBefore<Sides, V> known, About about, Sides sides, Project project, Look<V> look) {
     List<Answered<Sides>> asked = new ArrayList<>();
-    Project own = project.between(
-        new NotedTree<>("latest", sides.latest(), Sides::latest, asked),
-        new NotedTree<>("older", sides.older(), Sides::older, asked));
-    Optional<Glimpse> glimpse = look.in(own).map(Glimpse::of);
-    known.keep(about, asked, glimpse);
-    return glimpse;
+    V found = look.in(project.between(sides.noting(asked)));
+    known.keep(about, asked, found);
+    return found;
   }
 }

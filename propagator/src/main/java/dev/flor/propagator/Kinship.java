@@ -20,16 +20,20 @@ final class Kinship {
         || extend(project.older(), latestPath, olderPath);
   }
 
-  /** The same as far as the texts tell, of the types that are called as their files: nothing is parsed for it. */
-  boolean seemRelated(String latestPath, String olderPath) {
-    return says(project.latest(), latestPath, olderPath)
-        || says(project.latest(), olderPath, latestPath)
-        || says(project.older(), latestPath, olderPath)
-        || says(project.older(), olderPath, latestPath);
+  /**
+   * The same as far as the texts tell, of the types that are called as their files: nothing is parsed for it.
+   *
+   * @param older an excerpt of the older file
+   */
+  boolean seemRelated(String latestPath, String olderPath, String older) {
+    return says(project.latest().text(latestPath), olderPath)
+        || says(project.latest().text(olderPath), latestPath)
+        || says(project.older().text(latestPath), olderPath)
+        || says(Optional.of(older), latestPath);
   }
 
-  private static boolean says(ParsedVersion version, String path, String base) {
-    String text = version.text(path).orElse("");
+  private static boolean says(Optional<String> file, String base) {
+    String text = file.orElse("");
     String name = base.substring(base.lastIndexOf('/') + 1, base.length() - ".java".length());
     for (int at = text.indexOf(EXTENDS); at >= 0; at = text.indexOf(EXTENDS, at + 1)) {
       int end = text.indexOf('{', at);

@@ -248,21 +248,10 @@ final class NarrowCarrier {
         .allMatch(m -> overloads(older, m).size() <= overloads(latest, m).size());
   }
 
-  /** Of each other member, and of all that is outside of members: methods without a body are there. */
+  /** Of each other member, and of what is outside of members. */
   private List<List<String>> olderTokens(Probe probe) {
     Optional<Member> own = latest.at(probe.span().start()).flatMap(this::counterpart);
-    List<List<String>> all = new ArrayList<>();
-    StringBuilder outside = new StringBuilder();
-    int at = 0;
-    for (Member member : older.members()) {
-      outside.append(older.text(), at, member.head().start()).append(' ');
-      at = member.body().end();
-      if (own.filter(member::equals).isEmpty()) {
-        all.add(Tokens.of(older.text().substring(member.head().start(), at)));
-      }
-    }
-    all.add(Tokens.of(outside.append(older.text(), at, older.text().length()).toString()));
-    return all;
+    return MemberTokens.of(older, member -> own.filter(member::equals).isEmpty());
   }
 
   private boolean sameMember(Piece.Line line) {

@@ -79,6 +79,14 @@ final class NotedTree<S> implements SearchedTree {
         searched(tree).holding(code));
   }
 
+  @Override
+  public Optional<String> excerpt(String path, SortedSet<String> phrases) {
+    note(
+        List.of("excerpt", path, phrases),
+        other -> searched(other).excerpt(path, phrases).map(Content::id));
+    return searched(tree).excerpt(path, phrases);
+  }
+
   private static SearchedTree searched(SourceTree tree) {
     if (tree instanceof SearchedTree searched) {
       return searched;

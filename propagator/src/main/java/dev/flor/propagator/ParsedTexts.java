@@ -24,6 +24,7 @@ final class ParsedTexts {
   private final Map<String, Optional<Outline>> outlines = new LinkedHashMap<>(16, 0.75f, true);
   private final CodeSearch search = new CodeSearch();
   private final Memo<Both, Aligned> alignments = new Memo<>(MOST_CHARACTERS, Aligned::size);
+  private final Memo<Calls, Expanded> expansions = new Memo<>(MOST_CHARACTERS / 4, Expanded::size);
   private final Glimpses glimpses;
   private long characters;
   private long outlined;
@@ -40,12 +41,27 @@ final class ParsedTexts {
 
   private record Aligned(int size, FileAlignment alignment) {}
 
+  /** Calls in a tree that was made here, by where they stand. */
+  private record Calls(String path, SyntaxTree tree, List<Integer> starts) {}
+
+  private record Expanded(int size, Optional<Expansion> expansion) {}
+
   /** What corresponds to what in two trees. */
   FileAlignment align(SyntaxTree latest, SyntaxTree older) {
     int size = latest.text().length() + older.text().length();
     return alignments
         .of(new Both(latest, older), () -> new Aligned(size, Aligner.align(latest, older)))
         .alignment();
+  }
+
+  /** A file with methods in place of these calls. */
+  Optional<Expansion> expansion(Unit unit, List<Expansion.Call> calls) {
+    List<Integer> starts = calls.stream().map(call -> unit.start(call.call())).toList();
+    return expansions
+        .of(
+            new Calls(unit.path(), unit.tree(), starts),
+            () -> new Expanded(unit.text().length(), Expansion.of(unit, calls)))
+        .expansion();
   }
 
   /** Finds code in trees that are not asked for it themselves. */

@@ -51,6 +51,13 @@ final class ParsedVersion {
     return tree.read(path);
   }
 
+  /** So much of a file, if there is one, as tells whether a piece of code may have stood in it. */
+  Optional<String> excerpt(String path, Phrases phrases) {
+    return tree instanceof SearchedTree searched
+        ? searched.excerpt(path, phrases.encoded())
+        : tree.read(path).map(text -> Excerpt.of(text, phrases.encoded()));
+  }
+
   /** The file, if there is one that can be parsed. */
   Optional<Unit> unit(String path) {
     return read(path).unit();

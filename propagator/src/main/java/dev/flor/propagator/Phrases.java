@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,7 @@ final class Phrases {
   private static final int WINDOW = 40;
   private static final int WORDS = 4;
   private static final String VARIABLE = "\u0000";
+  private static final String SEPARATOR = "\u0001";
 
   private final Set<List<String>> all;
 
@@ -78,6 +81,19 @@ final class Phrases {
 
   private static boolean telling(String word) {
     return Character.isLetterOrDigit(word.charAt(0)) || word.charAt(0) == '"';
+  }
+
+  /** A text for each, as part of a question; {@link #decoded} is the way back. */
+  SortedSet<String> encoded() {
+    TreeSet<String> texts = new TreeSet<>();
+    all.forEach(phrase -> texts.add(String.join(SEPARATOR, phrase)));
+    return texts;
+  }
+
+  static Phrases decoded(SortedSet<String> texts) {
+    Set<List<String>> phrases = new HashSet<>();
+    texts.forEach(text -> phrases.add(List.of(text.split(SEPARATOR, -1))));
+    return new Phrases(phrases);
   }
 
   boolean isEmpty() {

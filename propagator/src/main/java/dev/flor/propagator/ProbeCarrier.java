@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
+import dev.flor.propagator.Glimpses.Promise;
 import dev.flor.propagator.ParsedVersion.Reading;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +25,7 @@ final class ProbeCarrier {
   /** What members of two names have in common at least if the one was the other. */
   private static final double COMMON = 0.3;
 
-  /** As a rule of thumb: how much of what stands near the statement a file of another name must hold, where the statement's own is there. */
+  /** As a rule of thumb: how much of what stands near the statement a member of a file of another name must hold, where the statement's own is there. */
   private static final double HOLDS = 0.5;
 
   private static final int FILES = 4;
@@ -123,36 +124,61 @@ final class ProbeCarrier {
         .equals(other.substring(other.lastIndexOf('/') + 1));
   }
 
+  /**
+   * What a file gives, if it is worth a look.
+   *
+   * @param there whether the probe's own file is there, too: then much must speak for another one
+   */
   private Optional<Glimpse> glimpse(String path, Probe probe, boolean there) {
-    return trace.listens()
-        ? look(path, probe, there).map(Glimpse::of)
-        : project.glimpses().of(probe, path, there, project, own -> new ProbeCarrier(
-                own, Trace.NONE)
-            .look(path, probe, there));
-  }
-
-  private Optional<Outcome> look(String path, Probe probe, boolean there) {
-    boolean vain =
-        there && !holdsSome(path, probe) && !new Kinship(project).seemRelated(probe.file(), path);
-    if (vain) {
+    Promise promise = there ? promise(path, probe) : Promise.ENOUGH;
+    if (promise == Promise.NONE) {
       trace.file(path, Consideration.Reason.SIMILAR_TEXT);
-      return Optional.empty();
+    } else if (trace.listens()) {
+      Glimpse glimpse = Glimpse.of(away(path, probe));
+      return Optional.of(glimpse).filter(g -> promise == Promise.ENOUGH);
     }
-    return Optional.of(away(path, probe));
+    return promise == Promise.ENOUGH
+        ? Optional.of(project
+            .glimpses()
+            .of(
+                probe,
+                path,
+                project,
+                own -> Glimpse.of(new ProbeCarrier(own, Trace.NONE).away(path, probe))))
+        : Optional.empty();
   }
 
-  /** Whether there is some of what stands near the statement in a file: without, hardly a place there is sure enough. */
-  private boolean holdsSome(String path, Probe probe) {
+  private Promise promise(String path, Probe probe) {
+    Optional<Phrases> near = near(probe);
+    return near.isEmpty()
+        ? Promise.ENOUGH
+        : project.glimpses().promise(probe, path, near.get(), project, own -> new ProbeCarrier(
+                own, Trace.NONE)
+            .promise(path, probe, near.get()));
+  }
+
+  private Promise promise(String path, Probe probe, Phrases near) {
+    String excerpt = project.older().excerpt(path, near).orElse("");
+    boolean kin = new Kinship(project).seemRelated(probe.file(), path, excerpt);
+    boolean some = project.members(excerpt).stream()
+        .anyMatch(tokens -> near.shareIn(Phrases.words(tokens)) >= HOLDS);
+    if (!kin && !some) {
+      return Promise.NONE;
+    }
+    Project part = project.withExcerpt(path, excerpt);
+    double score = new ProbeCarrier(part, Trace.NONE).away(path, probe).score();
+    return score >= Away.atLeast(kin) ? Promise.ENOUGH : Promise.LITTLE;
+  }
+
+  /** What stands near the statement; nothing, where that tells nothing. */
+  private Optional<Phrases> near(Probe probe) {
     return project
         .latest()
         .unit(probe.file())
         .flatMap(latest -> node(probe, latest)
             .flatMap(node -> Nodes.enclosing(node, Statement.class))
             .map(statement -> Phrases.near(statement, node -> Tokens.of(latest.text(node)))))
-        .filter(near -> !near.isEmpty())
-        .map(near ->
-            near.shareIn(Phrases.words(Tokens.of(project.older().text(path).orElse("")))) >= HOLDS)
-        .orElse(true);
+        .filter(near -> !near.isEmpty());
   }
 
   private Outcome away(String path, Probe probe) {

@@ -77,10 +77,10 @@ final class Project {
   }
 
   /** Two other trees, with the same known of them. */
-  Project between(SourceTree latestTree, SourceTree olderTree) {
+  Project between(Sides sides) {
     return new Project(
-        ParsedVersion.whole(latestTree, texts),
-        ParsedVersion.whole(olderTree, texts),
+        ParsedVersion.whole(sides.latest(), texts),
+        ParsedVersion.whole(sides.older(), texts),
         texts,
         moved);
   }
@@ -102,6 +102,24 @@ final class Project {
   /** How alike a latest and an older file are, from 0 to 1, by what they hold and what they are called. */
   double likeness(String latestPath, String olderPath) {
     return search.likeness(latestPath, latest.text(latestPath).orElse(""), olderPath);
+  }
+
+  /** The same, with an excerpt instead of one of the older files. */
+  Project withExcerpt(String path, String excerpt) {
+    return between(new Sides(latest.tree(), ExcerptedTree.of(older.tree(), path, excerpt)));
+  }
+
+  /** The tokens of a text, member by member; of all of it at once, where braces alone do not tell its members. */
+  List<List<String>> members(String text) {
+    return texts
+        .outline(text)
+        .map(outline -> MemberTokens.of(outline, member -> true))
+        .orElseGet(() -> List.of(Tokens.of(text)));
+  }
+
+  /** The latest file with some methods in place of their calls: the same beside one older file as beside the next. */
+  Optional<Expansion> latestExpansion(Unit unit, List<Expansion.Call> calls) {
+    return texts.expansion(unit, calls);
   }
 
   /** Two files side by side; empty if one of them cannot be parsed. */

@@ -143,13 +143,14 @@ final class Unfolding {
     return calls.isEmpty()
         ? Optional.empty()
         : (older ? unfoldedOlder : unfoldedLatest)
-            .computeIfAbsent(key, k -> Expansion.of(unit, calls)
-                .map(expansion -> new Unfolded(
-                    project,
-                    expansion,
-                    older
-                        ? Pairing.of(pairing.latest(), expansion.unit())
-                        : Pairing.of(expansion.unit(), pairing.older()))));
+            .computeIfAbsent(
+                key, k -> (older ? Expansion.of(unit, calls) : project.latestExpansion(unit, calls))
+                    .map(expansion -> new Unfolded(
+                        project,
+                        expansion,
+                        older
+                            ? Pairing.of(pairing.latest(), expansion.unit())
+                            : Pairing.of(expansion.unit(), pairing.older()))));
   }
 
   private boolean inCounterpart(Call call, Slot slot) {

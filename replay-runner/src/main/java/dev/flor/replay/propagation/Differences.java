@@ -36,7 +36,7 @@ final class Differences {
     Set<String> about = question.names().all();
     return paths.size() > MANY
         || switch (question.kind()) {
-          case HAS, READ -> paths.contains(argument);
+          case HAS, READ, EXCERPT -> paths.contains(argument);
           case NAMED -> names.contains(argument);
           case TYPES -> about.stream().anyMatch(type -> names.contains(type + ".java"));
           case SUPERTYPES, REDUCED_HEADS -> paths.stream().anyMatch(about::contains);

@@ -3,6 +3,7 @@ package dev.flor.replay.propagation;
 import dev.flor.history.SortedPaths;
 import dev.flor.history.VersionTree;
 import dev.flor.propagator.CodeSearch;
+import dev.flor.propagator.Excerpt;
 import dev.flor.propagator.Memo;
 import dev.flor.propagator.SourceHeads;
 import dev.flor.replay.check.Imports;
@@ -35,6 +36,9 @@ final class KnownSources {
   private final Memo<String, JavaFiles> lists =
       new Memo<>(MOST_NAMES, list -> list.all().size());
 
+  private final Memo<Reduced, String> excerpts = new Memo<>(MOST_CHARACTERS / 4, String::length);
+
+  /** A content, and the names or phrases that count in it. */
   private record Reduced(String content, String names) {}
 
   /**
@@ -89,6 +93,12 @@ final class KnownSources {
 
   SortedSet<String> supertypes(String id, Supplier<String> text) {
     return supertypes.of(id, () -> SourceFacts.supertypes(head(id, text)));
+  }
+
+  /** What a content has of a piece of code. */
+  String excerpt(String id, Names phrases, Supplier<String> text) {
+    return excerpts.of(
+        new Reduced(id, phrases.id()), () -> Excerpt.of(text(id, text), phrases.all()));
   }
 
   Set<String> imports(String id, Supplier<String> text) {

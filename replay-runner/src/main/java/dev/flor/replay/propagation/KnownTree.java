@@ -167,6 +167,15 @@ final class KnownTree implements SearchedTree, Surroundings {
         new Sought("", code), sought -> known.search().holding(code, searched));
   }
 
+  @Override
+  public Optional<String> excerpt(String path, SortedSet<String> phrases) {
+    return excerpt(path, Names.of(phrases));
+  }
+
+  private Optional<String> excerpt(String path, Names phrases) {
+    return id(path).map(id -> known.excerpt(id, phrases, () -> loaded(path)));
+  }
+
   private CodeSearch.Files searched() {
     return new CodeSearch.Files() {
       @Override
@@ -311,6 +320,8 @@ final class KnownTree implements SearchedTree, Surroundings {
       case CONTENTS -> contentsId();
       case ALIKE -> String.join("\n", alike(argument, question.names().all().first()));
       case HOLDING -> String.join("\n", holding(question.names().all().first()));
+      case EXCERPT ->
+        excerpt(argument, question.names()).map(KnownTree::excerptId).orElse("-");
       case TYPES -> typesId(named(question.names().all()));
       case SUPERTYPES -> supertypesId(question.names().all());
       case REDUCED_HEADS -> headsId(question.names().all(), question.others());
@@ -323,6 +334,10 @@ final class KnownTree implements SearchedTree, Surroundings {
   private boolean aside(String argument) {
     int end = argument.lastIndexOf('\n');
     return declaresAside(argument.substring(0, end), argument.substring(end + 1));
+  }
+
+  private static String excerptId(String excerpt) {
+    return new Key("excerpt").add(excerpt).hex();
   }
 
   private static String typesId(SortedMap<String, List<String>> types) {

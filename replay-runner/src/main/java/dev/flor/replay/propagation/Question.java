@@ -25,6 +25,8 @@ record Question(Side side, Kind kind, String argument, Names names, Names others
     CONTENTS,
     ALIKE,
     HOLDING,
+    /** What a file has of a piece of code. */
+    EXCERPT,
     TYPES,
     SUPERTYPES,
     REDUCED_HEADS,

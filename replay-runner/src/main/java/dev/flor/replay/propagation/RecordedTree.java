@@ -4,8 +4,10 @@ import dev.flor.propagator.SearchedTree;
 import dev.flor.replay.check.Surroundings;
 import dev.flor.replay.propagation.Question.Kind;
 import dev.flor.replay.propagation.Question.Side;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -18,7 +20,7 @@ final class RecordedTree implements SearchedTree, Surroundings {
   private final Trace trace;
   private boolean listed;
   private boolean wholly;
-  private int reads;
+  private final Set<String> read = new HashSet<>();
 
   RecordedTree(Side side, KnownTree tree, Trace trace) {
     this.side = side;
@@ -61,8 +63,8 @@ final class RecordedTree implements SearchedTree, Surroundings {
 
   @Override
   public Optional<String> read(String path) {
-    reads++;
-    if (listed && reads > MANY && !wholly) {
+    read.add(path);
+    if (listed && read.size() > MANY && !wholly) {
       asked(Kind.CONTENTS, "");
       wholly = true;
     }
@@ -80,6 +82,12 @@ final class RecordedTree implements SearchedTree, Surroundings {
   public List<String> holding(String code) {
     asked(Question.of(side, Kind.HOLDING, Names.of(code)));
     return tree.holding(code);
+  }
+
+  @Override
+  public Optional<String> excerpt(String path, SortedSet<String> phrases) {
+    asked(new Question(side, Kind.EXCERPT, path, Names.of(phrases), Names.NONE));
+    return tree.excerpt(path, phrases);
   }
 
   @Override
