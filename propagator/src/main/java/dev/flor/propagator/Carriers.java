@@ -23,18 +23,18 @@ final class Carriers {
     this.trace = trace;
   }
 
-  private Outcome wholly(Probe probe) {
+  private Outcome wholly(Probe probe, List<Probe> probes) {
     if (whole.isEmpty()) {
       Project project =
           new Project(ParsedVersion.whole(latest, texts), ParsedVersion.whole(older, texts), texts);
       whole = Optional.of(new ProbeCarrier(project, trace));
     }
-    return whole.get().carry(probe);
+    return whole.get().carry(probe, inFile(probe.file(), probes));
   }
 
   /** One outcome for each probe, seen in whole files. */
   List<Outcome> whole(List<Probe> probes) {
-    return probes.stream().map(this::wholly).toList();
+    return probes.stream().map(probe -> wholly(probe, probes)).toList();
   }
 
   /** The same, parsing no more than is needed to know. */
@@ -42,21 +42,25 @@ final class Carriers {
     Map<Probe, Outcome> narrow = new LinkedHashMap<>();
     Map<Probe, Outcome> wide = new LinkedHashMap<>();
     for (String file : files(probes)) {
-      List<Probe> inFile = probes.stream().filter(p -> p.file().equals(file)).toList();
+      List<Probe> inFile = inFile(file, probes);
       Optional<List<Outcome>> found = NarrowCarrier.carry(file, inFile, latest, older, texts);
       if (found.isPresent()) {
         found.get().forEach(outcome -> narrow.put(outcome.probe(), outcome));
       } else {
-        inFile.forEach(probe -> wide.put(probe, wholly(probe)));
+        inFile.forEach(probe -> wide.put(probe, wholly(probe, probes)));
       }
     }
     Set<String> seenWhole = files(wide);
     List<Outcome> outcomes = new ArrayList<>();
     for (Probe probe : probes) {
       boolean alone = narrow.containsKey(probe) && !seenWhole.contains(probe.file());
-      outcomes.add(alone ? narrow.get(probe) : wide.computeIfAbsent(probe, this::wholly));
+      outcomes.add(alone ? narrow.get(probe) : wide.computeIfAbsent(probe, p -> wholly(p, probes)));
     }
     return outcomes;
+  }
+
+  private static List<Probe> inFile(String file, List<Probe> probes) {
+    return probes.stream().filter(probe -> probe.file().equals(file)).toList();
   }
 
   private static Set<String> files(List<Probe> probes) {

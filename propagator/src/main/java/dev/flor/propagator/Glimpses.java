@@ -18,6 +18,7 @@ final class Glimpses {
 
   private final AskedBefore<Sides, Glimpse> glimpses = new AskedBefore<>(MOST_ANSWERS);
   private final AskedBefore<Sides, Promise> promises = new AskedBefore<>(MOST_ANSWERS);
+  private final AskedBefore<Sides, List<AtHome>> homes = new AskedBefore<>(MOST_ANSWERS);
   private final Map<LookedAt, Object> busy = new ConcurrentHashMap<>();
 
   /** What speaks for a look into a file. */
@@ -28,6 +29,35 @@ final class Glimpses {
     LITTLE,
     ENOUGH
   }
+
+  /**
+   * What probes come to in a file that is called as theirs: at once, or without what has to be placed in trees, where that is known from
+   * another version that is equal in what matters.
+   */
+  List<AtHome> atHome(List<Probe> probes, String path, Project project, Look<List<AtHome>> look) {
+    Home home = new Home(probes, path, project.moved());
+    Sides sides = project.sides();
+    return homes.find(home, sides).orElseGet(() -> {
+      List<Answered<Sides>> asked = new ArrayList<>();
+      List<AtHome> found = look.in(project.between(sides.noting(asked)));
+      homes.keep(home, asked, found.stream().map(AtHome::withoutTrees).toList());
+      return found;
+    });
+  }
+
+  /**
+   * What a probe comes to in a file that is called as its own.
+   *
+   * @param outcome empty where it is to be found out
+   * @param member whether the member around it has a counterpart there
+   */
+  record AtHome(Optional<Outcome> outcome, boolean member) {
+    private AtHome withoutTrees() {
+      return new AtHome(outcome.filter(o -> o.load().isEmpty()), member);
+    }
+  }
+
+  private record Home(List<Probe> probes, String path, Map<String, String> moved) {}
 
   private record About(Probe probe, String path, Map<String, String> moved) {}
 
@@ -65,7 +95,7 @@ final class Glimpses {
       Function<SourceTree, Optional<String>> text,
       Project project,
       Look<V> look) {
-    Sides sides = new Sides(project.latest().tree(), project.older().tree());
+    Sides sides = project.sides();
     if (!sides.searched()) {
       return look.in(project);
     }

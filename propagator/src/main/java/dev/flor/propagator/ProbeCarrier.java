@@ -5,6 +5,7 @@ import com.github.javaparser.ast.body.CallableDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Span;
+import dev.flor.propagator.Glimpses.AtHome;
 import dev.flor.propagator.Glimpses.Promise;
 import dev.flor.propagator.ParsedVersion.Reading;
 import java.util.LinkedHashSet;
@@ -34,6 +35,7 @@ final class ProbeCarrier {
   private final Trace trace;
   private final Away away;
   private final Map<String, FileCarrier> carriers = new TreeMap<>();
+  private final Map<String, List<AtHome>> homes = new TreeMap<>();
 
   ProbeCarrier(Project project, Trace trace) {
     this.project = project;
@@ -41,7 +43,12 @@ final class ProbeCarrier {
     this.away = new Away(project);
   }
 
-  Outcome carry(Probe probe) {
+  /**
+   * What becomes of a probe.
+   *
+   * @param together all probes of its file that are carried, itself included: what they come to there is found out at once
+   */
+  Outcome carry(Probe probe, List<Probe> together) {
     trace.begin();
     Optional<String> older = project.older().text(probe.file());
     if (older.isPresent() && older.equals(project.latest().text(probe.file()))) {
@@ -57,21 +64,24 @@ final class ProbeCarrier {
           latest.line(),
           "in latest: " + latest.detail());
     }
-    return search(probe, latest.unit().get());
+    return search(probe, together, latest.unit().get());
   }
 
-  private Outcome search(Probe probe, Unit latest) {
+  private Outcome search(Probe probe, List<Probe> together, Unit latest) {
     Optional<Outcome> best = Optional.empty();
     Optional<String> moved = project.moved(probe.file());
     String own = moved.orElse(probe.file());
     List<String> paths = moved.map(List::of).orElseGet(() -> likely(probe).stream()
         .filter(path -> sameName(path, probe.file()))
         .toList());
+    boolean known = false;
     for (String path : paths) {
       Consideration.Reason reason = moved.isPresent()
           ? Consideration.Reason.RENAMED
           : path.equals(own) ? Consideration.Reason.SAME_PATH : Consideration.Reason.SIMILAR_NAME;
-      best = better(best, in(path, probe, reason));
+      AtHome there = atHome(path, together, reason).get(together.indexOf(probe));
+      best = better(best, there.outcome().orElseGet(() -> in(path, probe, reason)));
+      known |= path.equals(own) && there.member();
       boolean unparsable = path.equals(own)
           && best.get()
               .placement()
@@ -79,7 +89,7 @@ final class ProbeCarrier {
               .map(p -> ((Placement.Refused) p).reason() == Refusal.UNPARSABLE)
               .orElse(false);
       boolean placed = !best.get().refused() && best.get().score() >= GOOD;
-      if (unparsable || (placed && hasMember(path, probe, latest))) {
+      if (unparsable || (placed && there.member())) {
         return best.get();
       }
     }
@@ -89,12 +99,13 @@ final class ProbeCarrier {
     others.addAll(naming(probe, latest));
     others.removeAll(paths);
     boolean there = paths.contains(own);
-    boolean known = there && hasMember(own, probe, latest);
+    boolean hasMember = known;
     Optional<Outcome> before = best;
     List<Glimpse> glimpses =
         others.stream().flatMap(path -> glimpse(path, probe, there).stream()).toList();
     best = away.best(probe, glimpses)
-        .filter(other -> known ? away.hasMoved(before, other) : away.isLikely(probe, there, other))
+        .filter(
+            other -> hasMember ? away.hasMoved(before, other) : away.isLikely(probe, there, other))
         .map(other -> better(before, outcome(other, probe)))
         .orElse(best);
     return best.orElseGet(() -> refused(
@@ -103,6 +114,30 @@ final class ProbeCarrier {
         probe.file(),
         probe.line(),
         "nothing here resembles " + probe.file()));
+  }
+
+  /**
+   * What probes come to in a file that is called as theirs. Where the older version is searched, it is known from one version to the next.
+   */
+  private List<AtHome> atHome(String path, List<Probe> together, Consideration.Reason reason) {
+    Sides sides = project.sides();
+    if (trace.listens() || !sides.searched()) {
+      return together.stream()
+          .map(probe -> new AtHome(Optional.empty(), hasMember(path, probe)))
+          .toList();
+    }
+    List<AtHome> known = homes.get(path);
+    if (known == null) {
+      known = project.glimpses().atHome(together, path, project, own -> {
+        ProbeCarrier carrier = new ProbeCarrier(own, trace);
+        return together.stream()
+            .map(probe -> new AtHome(
+                Optional.of(carrier.in(path, probe, reason)), carrier.hasMember(path, probe)))
+            .toList();
+      });
+      homes.put(path, known);
+    }
+    return known;
   }
 
   private List<String> likely(Probe probe) {
@@ -216,9 +251,9 @@ final class ProbeCarrier {
   }
 
   /** Whether the member around the statement has a counterpart in this older file. */
-  private boolean hasMember(String path, Probe probe, Unit latest) {
+  private boolean hasMember(String path, Probe probe) {
     Optional<Pairing> pairing = project.pairing(probe.file(), path);
-    Optional<Node> node = node(probe, latest);
+    Optional<Node> node = pairing.flatMap(p -> node(probe, p.latest()));
     return node.flatMap(Pairing::member)
         .flatMap(member -> pairing.flatMap(
             p -> p.olderCallable(member).filter(older -> isAlike(p, member, older))))

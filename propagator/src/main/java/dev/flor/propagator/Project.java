@@ -76,6 +76,11 @@ final class Project {
     return texts.glimpses();
   }
 
+  /** The two versions as they are read. */
+  Sides sides() {
+    return new Sides(latest.tree(), older.tree());
+  }
+
   /** Two other trees, with the same known of them. */
   Project between(Sides sides) {
     return new Project(

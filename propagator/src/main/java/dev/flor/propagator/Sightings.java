@@ -39,9 +39,18 @@ final class Sightings {
     for (Sighting sighting : sightings) {
       outcomes.add(carriers
           .computeIfAbsent(sighting.version(), version -> carrier(version, moved.get(version)))
-          .carry(sighting.probe()));
+          .carry(sighting.probe(), together(sighting, sightings)));
     }
     return outcomes;
+  }
+
+  /** The probes that stand in the same file of the same version. */
+  private static List<Probe> together(Sighting one, List<Sighting> sightings) {
+    return sightings.stream()
+        .filter(other -> other.version() == one.version()
+            && other.probe().file().equals(one.probe().file()))
+        .map(Sighting::probe)
+        .toList();
   }
 
   private ProbeCarrier carrier(SourceTree version, Map<String, String> moved) {
