@@ -3,16 +3,39 @@ package dev.flor.propagator;
 import dev.flor.differ.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
 
-/**
- * Edits to one file, ascending and disjoint. Everything outside them is kept byte for byte.
- *
- * @param file the path
- * @param before the file's text without the edits
- */
-public record Patch(String file, String before, List<Edit> edits) {
-  public Patch {
-    edits = List.copyOf(edits);
+/** Edits to one file, ascending and disjoint. Everything outside them is kept byte for byte. */
+public final class Patch {
+  private final String file;
+  private final List<Edit> edits;
+  private final Supplier<String> source;
+  private volatile String before;
+
+  /**
+   * Edits to a text.
+   *
+   * @param file the path
+   * @param before the file's text without the edits
+   */
+  public Patch(String file, String before, List<Edit> edits) {
+    this(file, () -> before, edits);
+    before();
+  }
+
+  /**
+   * The same to a text that is not read before somebody asks for it: most who ask what becomes of statements do not.
+   *
+   * @param source always the same text
+   */
+  public Patch(String file, Supplier<String> source, List<Edit> edits) {
+    this.file = file;
+    this.source = source;
+    this.edits = List.copyOf(edits);
+  }
+
+  private static String checked(String file, String before, List<Edit> edits) {
     int at = 0;
     for (Edit edit : edits) {
       if (edit.span().start() < at || edit.span().end() > before.length()) {
@@ -21,6 +44,26 @@ public record Patch(String file, String before, List<Edit> edits) {
       }
       at = edit.span().end();
     }
+    return before;
+  }
+
+  /** The path. */
+  public String file() {
+    return file;
+  }
+
+  /** The file's text without the edits. */
+  public String before() {
+    String now = before;
+    if (now == null) {
+      now = checked(file, source.get(), edits);
+      before = now;
+    }
+    return now;
+  }
+
+  public List<Edit> edits() {
+    return edits;
   }
 
   /** Where the texts of the edits are in the rewritten text. */
@@ -60,12 +103,31 @@ public record Patch(String file, String before, List<Edit> edits) {
 
   /** The rewritten text. */
   public String apply() {
+    String text = before();
     StringBuilder out = new StringBuilder();
     int at = 0;
     for (Edit edit : edits) {
-      out.append(before, at, edit.span().start()).append(edit.text());
+      out.append(text, at, edit.span().start()).append(edit.text());
       at = edit.span().end();
     }
-    return out.append(before, at, before.length()).toString();
+    return out.append(text, at, text.length()).toString();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Patch patch
+        && file.equals(patch.file)
+        && edits.equals(patch.edits)
+        && before().equals(patch.before());
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(file, edits);
+  }
+
+  @Override
+  public String toString() {
+    return "Patch[" + file + ", " + edits + "]";
   }
 }

@@ -39,15 +39,24 @@ final class ProbeSearch {
   }
 
   static ProbeScan all(SourceTree latest, StatementPatterns patterns) {
+    SortedSet<String> files = new TreeSet<>();
+    for (String file : latest.files()) {
+      latest.read(file).filter(patterns::mayOccurIn).ifPresent(text -> files.add(file));
+    }
+    return latest instanceof ScannedTree scanned && patterns.isFlorOnly()
+        ? scanned.scan(files, () -> in(latest, files, patterns))
+        : in(latest, files, patterns);
+  }
+
+  private static ProbeScan in(
+      SourceTree latest, SortedSet<String> files, StatementPatterns patterns) {
     ProbeSearch search = new ProbeSearch(latest, patterns);
     List<Source> sources = new ArrayList<>();
     int characters = 0;
-    for (String file : latest.files()) {
-      Optional<String> text = latest.read(file).filter(patterns::mayOccurIn);
-      if (text.isPresent()) {
-        sources.add(new Source(file, text.get()));
-        characters += text.get().length();
-      }
+    for (String file : files) {
+      String text = latest.read(file).orElseThrow();
+      sources.add(new Source(file, text));
+      characters += text.length();
       if (characters > TOGETHER) {
         search.files(sources);
         characters = 0;

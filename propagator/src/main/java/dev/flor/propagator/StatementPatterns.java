@@ -80,6 +80,11 @@ public final class StatementPatterns {
     return flor;
   }
 
+  /** Whether it is just {@code Flor.log(...)}, which imports alone tell from other calls. */
+  boolean isFlorOnly() {
+    return flor && calls.isEmpty();
+  }
+
   /** Whether a text can hold any such call: a file that cannot need not be parsed. */
   boolean mayOccurIn(String text) {
     return (flor && LogCalls.mayOccurIn(text))

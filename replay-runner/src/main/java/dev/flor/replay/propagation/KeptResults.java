@@ -53,6 +53,11 @@ final class KeptResults {
     return new KeptResults(florDir, home);
   }
 
+  /** The statements of latest versions, which are kept beside. */
+  KeptScans scans() {
+    return new KeptScans(florDir, home, writable);
+  }
+
   /** Works out what is not known. */
   interface Work {
     /**

@@ -78,6 +78,15 @@ final class KnownSources {
     return encodings.of(tree);
   }
 
+  /** The text of a file of a version, when it is wanted. */
+  Supplier<String> later(VersionTree tree, String path) {
+    return () -> {
+      Encodings read = encodings(tree);
+      String id = read.told(tree.contentId(path), path);
+      return text(id, () -> read.text(path, tree.read(path)));
+    };
+  }
+
   /** Finds code in whole versions. */
   CodeSearch search() {
     return search;

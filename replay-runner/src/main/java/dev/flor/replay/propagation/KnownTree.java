@@ -5,6 +5,8 @@ import dev.flor.history.VersionTree;
 import dev.flor.propagator.CodeSearch;
 import dev.flor.propagator.CodeSearch.Held;
 import dev.flor.propagator.Memo;
+import dev.flor.propagator.ProbeScan;
+import dev.flor.propagator.ScannedTree;
 import dev.flor.propagator.SearchedTree;
 import dev.flor.propagator.SourceHeads;
 import dev.flor.replay.check.PlainSurroundings;
@@ -22,13 +24,13 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /** The Java files of one version, with what is known of their contents from other versions. For several threads. */
-final class KnownTree implements SearchedTree, Surroundings {
+final class KnownTree implements SearchedTree, ScannedTree, Surroundings {
   private final VersionTree tree;
   private final Optional<Version> version;
   private final KnownSources known;
-  private final Encodings encodings;
   private final CodeSearch.Files searched;
   private final Map<String, Optional<String>> ids = new ConcurrentHashMap<>();
   private final Map<String, String> importers = new ConcurrentHashMap<>();
@@ -37,6 +39,8 @@ final class KnownTree implements SearchedTree, Surroundings {
   private final Map<Question, String> sameAsBefore;
   private final Memo<String, String> contents = new Memo<>(1, id -> 1);
   private volatile KnownSources.JavaFiles files;
+  private volatile Encodings encodings;
+  private Optional<KeptScans> scans = Optional.empty();
 
   /** A file, or code that stands under no path. */
   private record Sought(String path, String text) {}
@@ -59,9 +63,16 @@ final class KnownTree implements SearchedTree, Surroundings {
     this.tree = tree;
     this.version = version;
     this.known = known;
-    this.encodings = known.encodings(tree);
     this.searched = searched();
     this.sameAsBefore = before.map(this::sameAs).orElse(Map.of());
+  }
+
+  /** The version that statements come from, of which some may be known from before. */
+  static KnownTree latest(
+      VersionTree tree, KnownSources known, Optional<Version> version, KeptScans scans) {
+    KnownTree latest = new KnownTree(tree, known, version);
+    latest.scans = Optional.of(scans);
+    return latest;
   }
 
   /** The files of a version that differs little from one that was asked before: it gives most of the answers of that one. */
@@ -71,7 +82,7 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   /** Of the answers of another version, not those that it has from yet another one and was not asked for: these would become ever more. */
   private Map<Question, String> sameAs(KnownTree before) {
-    boolean asked = !before.answers.isEmpty() && before.encodings.equals(encodings);
+    boolean asked = !before.answers.isEmpty() && before.encodings().equals(encodings());
     Optional<SortedSet<String>> differing = asked ? before.tree.differing(tree) : Optional.empty();
     if (differing.isEmpty()) {
       return Map.of();
@@ -94,8 +105,18 @@ final class KnownTree implements SearchedTree, Surroundings {
     return ids.computeIfAbsent(
         path,
         at -> at.endsWith(".java")
-            ? tree.id(at).map(id -> encodings.told(id, at))
+            ? tree.id(at).map(id -> encodings().told(id, at))
             : Optional.empty());
+  }
+
+  /** How its files are read; of a version of which all is known, that is not asked. */
+  private Encodings encodings() {
+    Encodings now = encodings;
+    if (now == null) {
+      now = known.encodings(tree);
+      encodings = now;
+    }
+    return now;
   }
 
   private String idOf(String path) {
@@ -104,7 +125,7 @@ final class KnownTree implements SearchedTree, Surroundings {
   }
 
   private String loaded(String path) {
-    return encodings.text(path, tree.read(path));
+    return encodings().text(path, tree.read(path));
   }
 
   private String text(String path) {
@@ -174,6 +195,17 @@ final class KnownTree implements SearchedTree, Surroundings {
 
   private Optional<String> excerpt(String path, Names phrases) {
     return id(path).map(id -> known.excerpt(id, phrases, () -> loaded(path)));
+  }
+
+  @Override
+  public ProbeScan scan(SortedSet<String> files, Supplier<ProbeScan> search) {
+    return scans
+        .map(kept -> {
+          Key key = new Key("scan");
+          files.forEach(path -> key.add(path).add(idOf(path)));
+          return kept.of(key.hex(), search);
+        })
+        .orElseGet(search);
   }
 
   private CodeSearch.Files searched() {
@@ -293,9 +325,9 @@ final class KnownTree implements SearchedTree, Surroundings {
     return id(path).map(id -> new Held(id, () -> known.text(id, () -> loaded(path))));
   }
 
-  /** The text of a file that is known to be there. */
-  String before(String path) {
-    return text(path);
+  /** The text of a file that is known to be there, when it is wanted; this tree is not kept for it. */
+  Supplier<String> before(String path) {
+    return known.later(tree, path);
   }
 
   /** An answer, shortened: equal for equal answers. It is found out once. */

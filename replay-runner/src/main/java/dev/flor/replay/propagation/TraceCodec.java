@@ -156,24 +156,24 @@ final class TraceCodec {
     throw new IOException("no placement begins with " + kind);
   }
 
-  private static void text(String text, DataOutputStream out) throws IOException {
+  static void text(String text, DataOutputStream out) throws IOException {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     out.writeInt(bytes.length);
     out.write(bytes);
   }
 
-  private static String text(DataInputStream in) throws IOException {
+  static String text(DataInputStream in) throws IOException {
     return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 
-  private static void texts(List<String> texts, DataOutputStream out) throws IOException {
+  static void texts(List<String> texts, DataOutputStream out) throws IOException {
     out.writeInt(texts.size());
     for (String text : texts) {
       text(text, out);
     }
   }
 
-  private static List<String> texts(DataInputStream in) throws IOException {
+  static List<String> texts(DataInputStream in) throws IOException {
     List<String> texts = new ArrayList<>();
     int many = in.readInt();
     for (int i = 0; i < many; i++) {

@@ -66,8 +66,11 @@ public final class VersionPropagator {
    */
   public SourceTree sources(Optional<String> from) {
     Optional<Version> named = from.map(history::resolve);
-    return new KnownTree(
-        named.map(history::tree).orElseGet(history::workingTree), known, named.or(history::head));
+    return KnownTree.latest(
+        named.map(history::tree).orElseGet(history::workingTree),
+        known,
+        named.or(history::head),
+        kept.scans());
   }
 
   /**
