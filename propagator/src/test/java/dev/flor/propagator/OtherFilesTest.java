@@ -29,6 +29,33 @@ class OtherFilesTest {
             .places();
   }
 
+  private static SearchedTexts searched(String other) {
+    return new SearchedTexts(
+        new TreeMap<>(Map.of("Tree.java", "class Tree {}\n", "Server.java", other)));
+  }
+
+  @Test
+  void oneThatTheStatementIsNotInIsNotEvenRead() {
+    SourceTree latest = SourceTree.of(new TreeMap<>(Map.of("Tree.java", LATEST)));
+    List<Probe> probes = Probes.findAll(latest).probes();
+    String lines = "    Result result = store.process(header, record);\n";
+    for (String other : List.of(
+        SIGNATURE + "    other.call();\n", "  void one() {\n" + lines + "    other.call();\n")) {
+      SearchedTexts older = searched("class Server {\n" + other + "  }\n}\n");
+      Propagation found = new Propagator(CompileCheck.NONE).carry(probes, latest, older);
+      assertThat(found.placements().get(0)).isInstanceOf(Placement.Refused.class);
+      assertThat(older.read()).doesNotContain("Server.java");
+      assertThat(new Propagator(CompileCheck.NONE)
+              .explaining()
+              .carry(probes, latest, older)
+              .placements())
+          .isEqualTo(found.placements());
+    }
+    SearchedTexts there = searched("class Server {\n" + SIGNATURE + BODY + END);
+    Propagation found = new Propagator(CompileCheck.NONE).carry(probes, latest, there);
+    assertThat(found.patches()).containsOnlyKeys("Server.java");
+  }
+
   @Test
   void oneThatHoldsWhatStandsNear() {
     assertThat(places("class Server {\n" + SIGNATURE + BODY + END)).isNotEmpty();

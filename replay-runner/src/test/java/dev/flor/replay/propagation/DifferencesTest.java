@@ -23,6 +23,9 @@ class DifferencesTest {
   private static final String NET =
       "package demo;\n\nimport java.util.List;\n\nclass Net extends Base {\n  double loss(List<Double> out) {\n    return 0;\n  }\n}\n";
 
+  /** Four words of a method, as a part of a question. */
+  private static final String PHRASE = "{\u0001return\u00010\u0001;";
+
   private static final int VERSIONS = 12;
 
   @TempDir
@@ -41,6 +44,7 @@ class DifferencesTest {
       all.add(new Question(
           Side.OLDER, Kind.REDUCED_HEADS, "", names(path, "src/demo/Data.java"), names("loss")));
       all.add(new Question(Side.OLDER, Kind.ALIKE, path, Names.of(NET), Names.NONE));
+      all.add(new Question(Side.OLDER, Kind.EXCERPT, path, names(PHRASE), Names.NONE));
     }
     for (String type : List.of("Net", "Base", "Data")) {
       all.add(Question.of(Side.OLDER, Kind.NAMED, type + ".java"));
