@@ -1,5 +1,6 @@
 package dev.flor.propagator;
 
+import dev.flor.propagator.NarrowCarrier.Narrow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,6 +16,7 @@ final class Carriers {
   private final ParsedTexts texts;
   private final Trace trace;
   private Optional<ProbeCarrier> whole = Optional.empty();
+  private Optional<Narrow> alone = Optional.empty();
 
   Carriers(SourceTree latest, SourceTree older, ParsedTexts texts, Trace trace) {
     this.latest = latest;
@@ -43,9 +45,10 @@ final class Carriers {
     Map<Probe, Outcome> wide = new LinkedHashMap<>();
     for (String file : files(probes)) {
       List<Probe> inFile = inFile(file, probes);
-      Optional<List<Outcome>> found = NarrowCarrier.carry(file, inFile, latest, older, texts);
+      Optional<Narrow> found = NarrowCarrier.carry(file, inFile, latest, older, texts);
       if (found.isPresent()) {
-        found.get().forEach(outcome -> narrow.put(outcome.probe(), outcome));
+        found.get().outcomes().forEach(outcome -> narrow.put(outcome.probe(), outcome));
+        alone = found.filter(all -> inFile.size() == probes.size());
       } else {
         inFile.forEach(probe -> wide.put(probe, wholly(probe, probes)));
       }
@@ -57,6 +60,11 @@ final class Carriers {
       outcomes.add(alone ? narrow.get(probe) : wide.computeIfAbsent(probe, p -> wholly(p, probes)));
     }
     return outcomes;
+  }
+
+  /** How all the probes were carried, if they stand in one file and parts of it were enough. */
+  Optional<Narrow> alone() {
+    return alone;
   }
 
   private static List<Probe> inFile(String file, List<Probe> probes) {

@@ -5,6 +5,7 @@ import dev.flor.propagator.AskedBefore.Answered;
 import dev.flor.propagator.AskedBefore.Question;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 
@@ -14,6 +15,8 @@ import java.util.function.Function;
  * @param <S> what the questions may be put to again
  */
 final class NotedTree<S> implements SearchedTree {
+  private static final Set<String> SEARCHES = Set.of("files", "alike", "holding", "excerpt");
+
   private final String side;
   private final SourceTree tree;
   private final Function<S, SourceTree> of;
@@ -32,19 +35,38 @@ final class NotedTree<S> implements SearchedTree {
     this.asked = asked;
   }
 
-  private void note(Object what, Function<SourceTree, ?> ask) {
+  /** What was asked of which side. */
+  private record Asked(String side, List<?> what) {}
+
+  /** Whether it was asked what a file of the older version holds, or whether there is one. */
+  static boolean isOfOlder(Question<Sides> question, String path) {
+    return question.what() instanceof Asked asked
+        && asked.side().equals(Sides.OLDER)
+        && (asked.what().equals(List.of("read", path))
+            || asked.what().equals(List.of("has", path)));
+  }
+
+  /** Whether what a file of the older version holds may have been looked at for its likeness, whatever else was asked for. */
+  static boolean isSearch(Question<Sides> question, String path) {
+    return question.what() instanceof Asked asked
+        && asked.side().equals(Sides.OLDER)
+        && (SEARCHES.contains(String.valueOf(asked.what().get(0)))
+            || asked.what().equals(List.of("named", Search.simpleName(path))));
+  }
+
+  private void note(List<?> what, Function<SourceTree, ?> ask) {
     note(what, ask, ask.apply(tree));
   }
 
-  private <T> T note(Object what, Function<SourceTree, ?> ask, T answer) {
+  private <T> T note(List<?> what, Function<SourceTree, ?> ask, T answer) {
     asked.add(new Answered<>(
-        new Question<>(List.of(side, what), subject -> ask.apply(of.apply(subject))), answer));
+        new Question<>(new Asked(side, what), subject -> ask.apply(of.apply(subject))), answer));
     return answer;
   }
 
   @Override
   public SortedSet<String> files() {
-    return note("files", SourceTree::files, tree.files());
+    return note(List.of("files"), SourceTree::files, tree.files());
   }
 
   @Override

@@ -45,6 +45,12 @@ public sealed interface Placement {
       carried = List.copyOf(carried);
       warnings = List.copyOf(warnings);
     }
+
+    /** The same so many lines further down. */
+    Inserted down(int lines) {
+      return new Inserted(
+          probe, file, line + lines, renames, carried, warnings, score, explanation);
+    }
   }
 
   /**

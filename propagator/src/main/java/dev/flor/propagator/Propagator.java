@@ -68,16 +68,16 @@ public final class Propagator {
   /** What the same came to before, if it compiles here, too. */
   private Propagation again(List<Probe> probes, Sides sides) {
     Optional<Propagation> before = drafts
-        .find(probes, sides)
+        .find(probes, sides, texts)
         .filter(draft -> draft.patches().isEmpty()
             || check.newErrors(sides.older(), draft.patches()).isEmpty());
     if (before.isPresent()) {
       return before.get();
     }
     List<Answered<Sides>> asked = new ArrayList<>();
-    Narrow now = narrow(probes, sides.noting(asked), sides.older());
+    Seen now = narrow(probes, sides.noting(asked), sides.older());
     if (now.whole()) {
-      drafts.keep(probes, asked, now.assembled());
+      drafts.keep(probes, asked, now.assembled(), now.alone());
     }
     return now.assembled();
   }
@@ -86,15 +86,16 @@ public final class Propagator {
    * Statements that were carried.
    *
    * @param whole whether the compiler had nothing against any
+   * @param alone how they were seen in their members, if they were
    */
-  private record Narrow(Propagation assembled, boolean whole) {}
+  private record Seen(Propagation assembled, boolean whole, Optional<NarrowCarrier.Narrow> alone) {}
 
   /** @param checked the older version as the compiler sees it */
-  private Narrow narrow(List<Probe> probes, Sides sides, SourceTree checked) {
+  private Seen narrow(List<Probe> probes, Sides sides, SourceTree checked) {
     Assembly assembly = new Assembly(check, checked);
-    Propagation assembled = assembly.assemble(
-        new Carriers(sides.latest(), sides.older(), texts, Trace.NONE).narrow(probes));
-    return new Narrow(assembled, assembly.isWhole());
+    Carriers carriers = new Carriers(sides.latest(), sides.older(), texts, Trace.NONE);
+    Propagation assembled = assembly.assemble(carriers.narrow(probes));
+    return new Seen(assembled, assembly.isWhole(), carriers.alone());
   }
 
   /** The same for statements that stand in several versions, each as it stands in its own; one placement for each, in their order. */

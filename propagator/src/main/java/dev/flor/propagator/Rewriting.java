@@ -65,7 +65,8 @@ final class Rewriting {
             .sum();
   }
 
-  private static int breaks(String text) {
+  /** How many lines end in a text. */
+  static int breaks(String text) {
     int breaks = 0;
     for (int at = 0; at < text.length(); at++) {
       char c = text.charAt(at);

@@ -47,7 +47,7 @@ final class Search {
     return tree.read(path).map(text -> known.content(Content.id(text), () -> text));
   }
 
-  private static String simpleName(String path) {
+  static String simpleName(String path) {
     return path.substring(path.lastIndexOf('/') + 1);
   }
 

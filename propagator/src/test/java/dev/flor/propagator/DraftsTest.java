@@ -69,6 +69,32 @@ class DraftsTest {
   }
 
   @Test
+  void whereOtherMembersDifferThePlaceIsTheSame() {
+    String other = "  int other() {\n    return 1;\n  }\n\n";
+    String longer = "  int other() {\n    // longer\n    return 2;\n  }\n\n";
+    String before = OLDER.replace("  void", other + "  void");
+    String after = OLDER.replace("  void", longer + "  void");
+    Drafts drafts = new Drafts();
+    ParsedTexts texts = new ParsedTexts(new Glimpses());
+    Sides one = new Sides(latest, version(before, "One.java"));
+    List<AskedBefore.Answered<Sides>> asked = new ArrayList<>();
+    Sides noting = one.noting(asked);
+    Carriers carriers = new Carriers(noting.latest(), noting.older(), texts, Trace.NONE);
+    Propagation found =
+        new Assembly(CompileCheck.NONE, one.older()).assemble(carriers.narrow(probes));
+    drafts.keep(probes, asked, found, carriers.alone());
+    Sides two = new Sides(latest, version(after, "One.java"));
+    assertThat(drafts.find(probes, two, texts))
+        .contains(new Propagator(CompileCheck.NONE).carry(probes, latest, two.older()));
+    String holding = after.replace("// longer", "dev.flor.Flor.log(\"loss\", 1);");
+    assertThat(drafts.find(probes, new Sides(latest, version(holding, "One.java")), texts))
+        .isEmpty();
+    String inMember = after.replace("x * 2", "x * 3");
+    assertThat(drafts.find(probes, new Sides(latest, version(inMember, "One.java")), texts))
+        .isEmpty();
+  }
+
+  @Test
   void onAnotherThreadItIsKnown() {
     Propagator propagator = new Propagator(CompileCheck.NONE);
     Propagation first = propagator.carry(probes, latest, version(OLDER, "One.java"));

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,52 @@ class MadePairsTest {
       }
     }
     assertThat(narrow).isGreaterThan(PAIRS / 3);
+  }
+
+  /** Versions of a file that differ in other members, in what is outside of members, in the member itself, or in how they are laid out. */
+  @ParameterizedTest
+  @ValueSource(longs = {3, 4})
+  void whatIsKnownFromOneVersionIsWhatTheNextOneGives(long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < PAIRS / 4; i++) {
+      Pair pair = pair(random);
+      List<Probe> probes = List.of(probe(pair.latest()));
+      SourceTree latest = tree(pair.latest());
+      Propagator knowing = new Propagator(CompileCheck.NONE);
+      String older = pair.older();
+      for (int version = 0; version < 8; version++) {
+        SearchedTexts searched = new SearchedTexts(new TreeMap<>(Map.of("A.java", older)));
+        Propagation afresh = new Propagator(CompileCheck.NONE).carry(probes, latest, tree(older));
+        assertThat(knowing.carry(probes, latest, searched)).as("%s", older).isEqualTo(afresh);
+        assertThat(afresh.texts())
+            .as("%s", older)
+            .isEqualTo(Propagator.ofWholeFiles(CompileCheck.NONE)
+                .carry(probes, latest, tree(older))
+                .texts());
+        older = changed(older, random);
+      }
+    }
+  }
+
+  private static String changed(String older, Random random) {
+    String some = STATEMENTS.get(random.nextInt(STATEMENTS.size()));
+    return switch (random.nextInt(7)) {
+      case 0 ->
+        older.replaceFirst(
+            "(void other\\(.*\\R)", "$1    " + Matcher.quoteReplacement(some) + "\n");
+      case 1 -> older.replaceFirst("(void other\\(.*\\R).*\\R", "$1");
+      case 2 ->
+        older.replaceFirst(
+            "class A \\{\\R",
+            "class A {\n"
+                + Matcher.quoteReplacement(member("more" + random.nextInt(3), List.of(some))));
+      case 3 -> older.replaceFirst("class A", "/* another */\nclass A");
+      case 4 ->
+        older.replaceFirst("(void run\\(.*\\R)", "$1    " + Matcher.quoteReplacement(some) + "\n");
+      case 5 ->
+        older.contains("\r\n") ? older.replace("\r\n", "\n") : older.replaceAll("\\R", "\r\n");
+      default -> older.replaceFirst("import dev.flor.Flor;\\R", "");
+    };
   }
 
   /** With variables renamed or not, the older member has some of the statements, and others; another member, in one version or both, has some, too. */
