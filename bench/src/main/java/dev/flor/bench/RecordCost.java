@@ -135,7 +135,8 @@ final class RecordCost implements Row {
               100 * mean(trios, trio -> trio.lost(trio.off()))));
     }
     table.add("");
-    table.add("The least recorder reads the clock twice in a turn and writes sixteen bytes into a mapped file that was opened before.");
+    table.add(
+        "The least recorder reads the clock twice in a turn and writes sixteen bytes into a mapped file that was opened before.");
     return table;
   }
 

@@ -83,8 +83,7 @@ final class TrainingRun {
 
   /** A file whose pages are there already: making them is no part of a turn. */
   private static MappedByteBuffer mapped(int bytes) throws IOException {
-    Path path =
-        Files.createDirectories(Path.of(System.getProperty("flor.dir"))).resolve("least");
+    Path path = Files.createDirectories(Path.of(System.getProperty("flor.dir"))).resolve("least");
     try (FileChannel file = FileChannel.open(
         path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
       file.write(ByteBuffer.allocate(bytes));

@@ -2,6 +2,7 @@ package dev.flor.propagator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,22 @@ class ProbesTest {
     assertThat(Probes.findAll(tree(TRAIN)).probes())
         .extracting(probe -> probe.name().orElseThrow() + ":" + probe.line())
         .containsExactly("rate:4", "loss:7", "n:9", "loss:13");
+  }
+
+  /** More than is parsed at once. */
+  @Test
+  void inALargeTreeAllAreFoundInTheOrderOfTheFiles() {
+    TreeMap<String, String> texts = new TreeMap<>();
+    for (int i = 0; i < 9; i++) {
+      texts.put("F" + i + ".java", TRAIN + "// " + "x".repeat(300_000));
+      texts.put("G" + i + ".java", "class G {\n  String flor = \"Flor\";\n}\n");
+    }
+    texts.put("H.java", "class H { Flor");
+    ProbeScan scan = Probes.findAll(SourceTree.of(texts));
+    assertThat(scan.probes())
+        .hasSize(9 * 4)
+        .isSortedAccordingTo(Comparator.comparing(Probe::file).thenComparing(Probe::span));
+    assertThat(scan.unreadable()).extracting(Diagnostic::path).containsExactly("H.java");
   }
 
   @Test

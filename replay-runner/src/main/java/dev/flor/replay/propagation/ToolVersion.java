@@ -58,7 +58,7 @@ public final class ToolVersion {
   }
 
   /** By the checksums that it has of all that is in it: to read megabytes takes a fifth of a second of each command. */
-  private static String ofJar(Path file) throws IOException {
+  static String ofJar(Path file) throws IOException {
     Key key = new Key("jar");
     try (ZipFile jar = new ZipFile(file.toFile())) {
       jar.stream()

@@ -143,6 +143,26 @@ class DifferencesTest {
   }
 
   @Test
+  void whereVeryManyFilesDifferAllIsAskedAgain() {
+    ScratchRepository repository = ScratchRepository.in(folder.resolve("many"));
+    for (int commit = 0; commit < 2; commit++) {
+      repository.write("src/demo/Net.java", NET);
+      for (int i = 0; i < 101; i++) {
+        repository.write("src/f/F" + i + ".java", "class F" + i + " { int x = " + commit + "; }\n");
+      }
+      repository.commit("version " + commit);
+    }
+    try (History history = History.open(repository.root())) {
+      KnownTree before = new KnownTree(history.tree(history.resolve("HEAD~1")), new KnownSources());
+      Question read = Question.of(Side.OLDER, Kind.READ, "src/demo/Net.java");
+      String one = before.answer(read);
+      KnownTree now = KnownTree.after(before, history.tree(history.resolve("HEAD")));
+      assertThat(now.taken()).isZero();
+      assertThat(now.answer(read)).isEqualTo(one);
+    }
+  }
+
+  @Test
   void answersThatNobodyAskedForAreNotHandedOn() {
     ScratchRepository repository = history(folder);
     try (History history = History.open(repository.root())) {
