@@ -115,7 +115,7 @@ final class CommitTree implements VersionTree {
         missing += objects.has(find(path)) ? 0 : 1;
       }
     }
-    return "; of " + files().size() + " files of this version " + missing + " are missing";
+    return "; missing here: " + missing + " of the version's " + files().size() + " files";
   }
 
   @Override

@@ -62,7 +62,7 @@ final class GitReader {
   private static String told(Reading<String> others) {
     try {
       return others.read();
-    } catch (IOException unknown) {
+    } catch (IOException | RepositoryReadException unknown) {
       return "";
     }
   }

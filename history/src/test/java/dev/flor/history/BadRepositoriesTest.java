@@ -94,13 +94,39 @@ class BadRepositoriesTest {
       assertRefused(
           () -> older.read("a b.txt"),
           RepositoryReadException.class,
-          "partial clone; of 2 files of this version 1 are missing",
+          "partial clone; missing here: 1 of the version's 2 files",
           "git fetch --refetch --no-filter origin");
     }
     GitRepo.at(partial).git("fetch", "-q", "--refetch", "--no-filter", "origin");
     try (History history = History.open(partial)) {
       byte[] bytes = history.tree(history.resolve("main~1")).read("a b.txt");
       assertThat(new String(bytes, StandardCharsets.UTF_8)).isEqualTo("one");
+    }
+  }
+
+  @Test
+  void aPartialCloneWithoutFoldersSaysWhatBringsThem() {
+    GitRepo repo = GitRepo.init(temp)
+        .commit("v1", "folder/inner/b.txt", "b")
+        .commit("v2", "a.txt", "one")
+        .file("a.txt", "two")
+        .commit("v3", "folder/inner/b.txt", "c");
+    repo.git("config", "uploadpack.allowFilter", "true");
+    Path partial = temp.resolve("partial clone");
+    repo.git(
+        "clone",
+        "-q",
+        "--no-checkout",
+        "--filter=combine:blob:none+tree:1",
+        repo.dir().toUri().toString(),
+        partial.toString());
+    try (History history = History.open(partial)) {
+      Version older = history.resolve("main~1");
+      assertRefused(
+          () -> history.tree(older),
+          RepositoryReadException.class,
+          "(a partial clone)",
+          "git fetch --refetch --no-filter origin");
     }
   }
 

@@ -22,6 +22,7 @@ final class Away {
   /** What it counts against a place that the statement brings more than itself there. */
   private static final double INCOMPLETE = 0.1;
 
+  /** By how much a place may be better in the file than in an excerpt of it. */
   private static final double MARGIN = 0.1;
 
   /** Places in two files that differ by less are equally good. */

@@ -49,7 +49,7 @@ final class Drafts {
     String file = probes.isEmpty() ? "" : probes.get(0).file();
     return probes.stream().allMatch(probe -> probe.file().equals(file))
         ? OwnMembers.of(file, probes, sides.latest(), sides.older(), texts).flatMap(own -> members
-            .find(probes, new Seen(sides, own))
+            .find(about(probes, own), new Seen(sides, own))
             .map(draft -> fromCore(draft, own).in(sides.older())))
         : Optional.empty();
   }
@@ -67,12 +67,14 @@ final class Drafts {
     Draft draft = new Draft(sound.placements(), edits);
     files.keep(probes, asked, draft);
     alone
-        .filter(narrow -> asked.stream()
-            .noneMatch(each -> NotedTree.isSearch(each.question(), probes.get(0).file())))
+        .filter(narrow -> !narrow.expanded()
+            && asked.stream()
+                .noneMatch(
+                    each -> NotedTree.isSearch(each.question(), probes.get(0).file())))
         .ifPresent(narrow -> keepMembers(probes, asked, draft, narrow));
   }
 
-  /** Instead of the file, it is asked for its core, and then whether the probes are at home in it. */
+  /** Instead of the file, it is asked for its core, and then whether the probes are at home in it, and what comments say. */
   private void keepMembers(
       List<Probe> probes, List<Answered<Sides>> asked, Draft draft, Narrow narrow) {
     Optional<String> core = narrow.own().core();
@@ -86,6 +88,9 @@ final class Drafts {
         Content.id(core.get())));
     questions.add(
         new Answered<>(new Question<>("home", seen -> areAtHome(probes, lost, seen.own())), true));
+    questions.add(new Answered<>(
+        new Question<>("remarks", seen -> remarked(lost, seen.own())),
+        remarked(lost, narrow.own())));
     for (Answered<Sides> each : asked) {
       if (!NotedTree.isOfOlder(each.question(), probes.get(0).file())) {
         questions.add(new Answered<>(
@@ -94,7 +99,16 @@ final class Drafts {
             each.answer()));
       }
     }
-    members.keep(probes, questions, inCore(draft, narrow.own()));
+    members.keep(about(probes, narrow.own()), questions, inCore(draft, narrow.own()));
+  }
+
+  /** With the file that the probes are in: what was lost is told from that. */
+  private static Object about(List<Probe> probes, OwnMembers own) {
+    return List.of(probes, Content.id(own.latest().text()));
+  }
+
+  private static List<List<Boolean>> remarked(List<Lost> lost, OwnMembers own) {
+    return lost.stream().map(own::remarked).toList();
   }
 
   private static boolean areAtHome(List<Probe> probes, List<Lost> lost, OwnMembers own) {

@@ -9,9 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * What files of older versions gave for probes. Where a statement has come into a file, all versions before that are searched for it: the
- * few files that resemble its surroundings are mostly the same in one version as in the next. For several threads, of which
- * one looks into a text and the others wait for what it finds.
+ * What files of older versions gave for probes: the one that is called as theirs, and others. Where a statement has come into a file, all
+ * versions before that are searched for it: the few files that resemble its surroundings are mostly the same in one version as in the next.
+ * For several threads, of which one looks into a text of another name and the others wait for what it finds.
  */
 final class Glimpses {
   private static final int MOST_ANSWERS = 200_000;
@@ -31,16 +31,18 @@ final class Glimpses {
   }
 
   /**
-   * What probes come to in a file that is called as theirs: at once, or without what has to be placed in trees, where that is known from
-   * another version that is equal in what matters.
+   * What probes come to in a file that is called as theirs: now, or in another version that is equal in what matters. From there it is
+   * known only if none of them has a place: a place is one in the trees of its version.
    */
   List<AtHome> atHome(List<Probe> probes, String path, Project project, Look<List<AtHome>> look) {
     Home home = new Home(probes, path, project.moved());
     Sides sides = project.sides();
     return homes.find(home, sides).orElseGet(() -> {
       List<Answered<Sides>> asked = new ArrayList<>();
-      List<AtHome> found = look.in(project.between(sides.noting(asked)));
-      homes.keep(home, asked, found.stream().map(AtHome::withoutTrees).toList());
+      List<AtHome> found = look.in(project.noting(sides.noting(asked)));
+      boolean settled = found.stream().allMatch(AtHome::isSettled);
+      homes.keep(
+          home, asked, settled ? found : found.stream().map(AtHome::unknown).toList());
       return found;
     });
   }
@@ -52,8 +54,12 @@ final class Glimpses {
    * @param member whether the member around it has a counterpart there
    */
   record AtHome(Optional<Outcome> outcome, boolean member) {
-    private AtHome withoutTrees() {
-      return new AtHome(outcome.filter(o -> o.load().isEmpty()), member);
+    private boolean isSettled() {
+      return outcome.filter(o -> o.load().isEmpty()).isPresent();
+    }
+
+    private AtHome unknown() {
+      return new AtHome(Optional.empty(), member);
     }
   }
 

@@ -1,12 +1,18 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.body.TypeDeclaration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Which files declare classes that extend each other: members move between these more than between others. */
 final class Kinship {
   private static final String EXTENDS = "extends";
+  private static final Pattern DECLARATION =
+      Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
 
   private final Project project;
 
@@ -21,27 +27,39 @@ final class Kinship {
   }
 
   /**
-   * The same as far as the texts tell, of the types that are called as their files: nothing is parsed for it.
+   * Whether they may be, as far as the texts tell: nothing is parsed for it.
    *
    * @param older an excerpt of the older file
    */
   boolean seemRelated(String latestPath, String olderPath, String older) {
-    return says(project.latest().text(latestPath), olderPath)
-        || says(project.latest().text(olderPath), latestPath)
-        || says(project.older().text(latestPath), olderPath)
-        || says(Optional.of(older), latestPath);
+    String own = project.latest().text(latestPath).orElse("");
+    String otherNow = project.latest().text(olderPath).orElse("");
+    String ownThen = project.older().text(latestPath).orElse("");
+    return extendsOne(own, otherNow)
+        || extendsOne(otherNow, own)
+        || extendsOne(ownThen, older)
+        || extendsOne(older, ownThen);
   }
 
-  private static boolean says(Optional<String> file, String base) {
-    String text = file.orElse("");
-    String name = base.substring(base.lastIndexOf('/') + 1, base.length() - ".java".length());
+  /** Whether some type of a file says that it extends one that another file declares. */
+  private static boolean extendsOne(String text, String base) {
+    Set<String> declared = declared(base);
     for (int at = text.indexOf(EXTENDS); at >= 0; at = text.indexOf(EXTENDS, at + 1)) {
       int end = text.indexOf('{', at);
-      if (end >= 0 && Tokens.of(text.substring(at, end)).contains(name)) {
+      if (end >= 0 && Tokens.of(text.substring(at, end)).stream().anyMatch(declared::contains)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static Set<String> declared(String text) {
+    Set<String> names = new HashSet<>();
+    Matcher declaration = DECLARATION.matcher(text);
+    while (declaration.find()) {
+      names.add(declaration.group(1));
+    }
+    return names;
   }
 
   private static boolean extend(ParsedVersion version, String one, String other) {

@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.stmt.Statement;
 import dev.flor.differ.Outline.Member;
 import dev.flor.differ.ParseResult;
@@ -40,8 +41,9 @@ final class NarrowCarrier {
    *
    * @param outcomes one for each probe
    * @param lost what was lost near each
+   * @param expanded whether all of the older file was seen with a method in place of its calls
    */
-  record Narrow(OwnMembers own, List<Outcome> outcomes, List<Lost> lost) {}
+  record Narrow(OwnMembers own, List<Outcome> outcomes, List<Lost> lost, boolean expanded) {}
 
   /** Empty if there is a probe that must be seen in whole files. */
   static Optional<Narrow> carry(
@@ -76,7 +78,7 @@ final class NarrowCarrier {
       }
       outcomes.add(outcome);
     }
-    return Optional.of(new Narrow(own, outcomes, lost));
+    return Optional.of(new Narrow(own, outcomes, lost, project.isOlderExpanded()));
   }
 
   /** Of the probes' own file, the members around them and the heads of what they mention; of others, all heads. */
@@ -116,7 +118,20 @@ final class NarrowCarrier {
         ? Optional.empty()
         : Optional.of(Phrases.near(statement, pairing::latestTokens)
             .without(Phrases.words(pairing.olderTokens(older))));
-    return new Lost(phrases, lostStatements(pairing, statement));
+    return new Lost(phrases, lostStatements(pairing, statement), remarks(pairing, statement));
+  }
+
+  /** Before the statement, or one that it is in: a check may go with it. */
+  private static List<String> remarks(Pairing pairing, Statement statement) {
+    List<String> remarks = new ArrayList<>();
+    for (Node at = statement;
+        at != null && !(at instanceof BodyDeclaration<?>);
+        at = at.getParentNode().orElse(null)) {
+      if (at instanceof Statement around) {
+        Site.of(pairing.latest(), around).flatMap(Remark::telling).ifPresent(remarks::add);
+      }
+    }
+    return remarks;
   }
 
   /** Those of the statement's member that are not in the older one: where they are written elsewhere, they tell other things of the place. */

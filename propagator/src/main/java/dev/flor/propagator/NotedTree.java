@@ -3,6 +3,7 @@ package dev.flor.propagator;
 import dev.flor.differ.Content;
 import dev.flor.propagator.AskedBefore.Answered;
 import dev.flor.propagator.AskedBefore.Question;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ final class NotedTree<S> implements SearchedTree {
   private final SourceTree tree;
   private final Function<S, SourceTree> of;
   private final List<Answered<S>> asked;
+  private final Set<List<?>> noted = new HashSet<>();
 
   /**
    * A version, and where to note.
@@ -58,9 +60,14 @@ final class NotedTree<S> implements SearchedTree {
     note(what, ask, ask.apply(tree));
   }
 
+  /** Each question once. It is kept for long: it must not hold this tree. */
   private <T> T note(List<?> what, Function<SourceTree, ?> ask, T answer) {
-    asked.add(new Answered<>(
-        new Question<>(new Asked(side, what), subject -> ask.apply(of.apply(subject))), answer));
+    if (noted.add(what)) {
+      Function<S, SourceTree> other = of;
+      asked.add(new Answered<>(
+          new Question<>(new Asked(side, what), subject -> ask.apply(other.apply(subject))),
+          answer));
+    }
     return answer;
   }
 

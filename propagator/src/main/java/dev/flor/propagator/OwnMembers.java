@@ -57,8 +57,9 @@ final class OwnMembers {
    *
    * @param phrases none where no member could hold enough of them
    * @param statements those of the statement's member, token by token
+   * @param remarks what the comments before the statement and those around it say, which may be in a comment anywhere
    */
-  record Lost(Optional<Phrases> phrases, List<List<String>> statements) {}
+  record Lost(Optional<Phrases> phrases, List<List<String>> statements, List<String> remarks) {}
 
   /** Notes what is to be parsed for a probe; false if its member has no sure counterpart. */
   private boolean takesIn(Probe probe) {
@@ -171,6 +172,13 @@ final class OwnMembers {
         .orElse(true);
   }
 
+  /** Which of the remarks some comment of the older file makes. */
+  List<Boolean> remarked(Lost lost) {
+    return lost.remarks().stream()
+        .map(words -> Remark.isIn(older.text(), words))
+        .toList();
+  }
+
   /** Whether latest has a counterpart of each method that the older member may call: with so little left, the rest may be in one that it has not. */
   private boolean callsWhatLatestHas(Probe probe) {
     Set<String> called = older.words(counterpart(probe).body());
@@ -185,11 +193,13 @@ final class OwnMembers {
   }
 
   /**
-   * The older file without what is in the bodies of other members, and how it is laid out: where it is the same, and each probe is at home,
-   * the probes go to the same places. Nothing where its lines end in several ways.
+   * The older file without what is in the bodies of other members, and how it is laid out: where it is the same, each probe is at home,
+   * and comments make the same remarks, the probes go to the same places. Nothing where its lines end in several ways, or one of the
+   * members does not begin its line: then what is beside it counts, too.
    */
   Optional<String> core() {
-    if (Layout.hasMixedLineEnds(older.text())) {
+    if (Layout.hasMixedLineEnds(older.text())
+        || older.members().stream().anyMatch(m -> isWanted(m) && !beginsLine(m))) {
       return Optional.empty();
     }
     StringBuilder core = new StringBuilder();
@@ -204,6 +214,14 @@ final class OwnMembers {
         .append(layout.lineEnd())
         .append(layout.unit())
         .toString());
+  }
+
+  private boolean beginsLine(Member member) {
+    int at = member.head().start();
+    while (at > 0 && (older.text().charAt(at - 1) == ' ' || older.text().charAt(at - 1) == '\t')) {
+      at--;
+    }
+    return at == 0 || older.text().charAt(at - 1) == '\n' || older.text().charAt(at - 1) == '\r';
   }
 
   /** What stands between the braces of members that are not parsed. */

@@ -1,6 +1,7 @@
 package dev.flor.propagator;
 
 import dev.flor.differ.ParseResult;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ final class ParsedVersion {
   private final SourceTree tree;
   private final Parser parser;
   private final Map<String, Reading> readings = new LinkedHashMap<>();
+  private final Map<List<String>, ParseResult> results;
 
   /** What makes a tree of the text at a path. */
   interface Parser {
@@ -22,8 +24,18 @@ final class ParsedVersion {
   }
 
   ParsedVersion(SourceTree tree, Parser parser) {
+    this(tree, parser, new HashMap<>());
+  }
+
+  private ParsedVersion(SourceTree tree, Parser parser, Map<List<String>, ParseResult> results) {
     this.tree = tree;
     this.parser = parser;
+    this.results = results;
+  }
+
+  /** The same version, asked through another tree: of what was parsed here, or is there, there is one tree for both. */
+  ParsedVersion through(SourceTree other) {
+    return new ParsedVersion(other, parser, results);
   }
 
   /** A version whose files are parsed from beginning to end. */
@@ -79,7 +91,8 @@ final class ParsedVersion {
       return Reading.refused(
           Refusal.TOO_LARGE, 1, text.length() + " characters, the limit is " + LONGEST);
     }
-    ParseResult result = parser.parse(path, text);
+    ParseResult result =
+        results.computeIfAbsent(List.of(path, text), key -> parser.parse(path, text));
     return result.fold(
         parsed -> new Reading(Optional.of(Unit.of(path, parsed.tree())), Optional.empty(), 1, ""),
         bad -> Reading.refused(

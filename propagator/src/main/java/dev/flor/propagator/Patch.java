@@ -25,9 +25,10 @@ public final class Patch {
   }
 
   /**
-   * The same to a text that is not read before somebody asks for it: most who ask what becomes of statements do not.
+   * The same to a text that is not read before somebody asks for it: most who ask what becomes of statements do not. Whether the edits are in
+   * order is seen then, too.
    *
-   * @param source always the same text
+   * @param source always the same text, as long as somebody may ask: whoever reads a repository keeps it open
    */
   public Patch(String file, Supplier<String> source, List<Edit> edits) {
     this.file = file;

@@ -129,7 +129,7 @@ final class ProbeCarrier {
     List<AtHome> known = homes.get(path);
     if (known == null) {
       known = project.glimpses().atHome(together, path, project, own -> {
-        ProbeCarrier carrier = new ProbeCarrier(own, trace);
+        ProbeCarrier carrier = new ProbeCarrier(own, Trace.NONE);
         return together.stream()
             .map(probe -> new AtHome(
                 Optional.of(carrier.in(path, probe, reason)), carrier.hasMember(path, probe)))
@@ -168,9 +168,11 @@ final class ProbeCarrier {
     Promise promise = there ? promise(path, probe) : Promise.ENOUGH;
     if (promise == Promise.NONE) {
       trace.file(path, Consideration.Reason.SIMILAR_TEXT);
-    } else if (trace.listens()) {
-      Glimpse glimpse = Glimpse.of(away(path, probe));
-      return Optional.of(glimpse).filter(g -> promise == Promise.ENOUGH);
+      return Optional.empty();
+    }
+    if (trace.listens()) { // a reader wants to see what was not enough, too
+      Glimpse seen = Glimpse.of(away(path, probe));
+      return Optional.of(seen).filter(glimpse -> promise == Promise.ENOUGH);
     }
     return promise == Promise.ENOUGH
         ? Optional.of(project

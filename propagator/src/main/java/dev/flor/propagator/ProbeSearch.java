@@ -54,9 +54,9 @@ final class ProbeSearch {
     List<Source> sources = new ArrayList<>();
     int characters = 0;
     for (String file : files) {
-      String text = latest.read(file).orElseThrow();
-      sources.add(new Source(file, text));
-      characters += text.length();
+      Optional<String> text = latest.read(file); // nothing, where it was deleted meanwhile
+      text.ifPresent(some -> sources.add(new Source(file, some)));
+      characters += text.map(String::length).orElse(0);
       if (characters > TOGETHER) {
         search.files(sources);
         characters = 0;

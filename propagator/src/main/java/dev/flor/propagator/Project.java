@@ -17,6 +17,7 @@ final class Project {
   private final TypeFinder latestTypes;
   private final TypeFinder olderTypes;
   private final StaticTypes staticTypes;
+  private boolean olderExpanded;
   private final Map<String, Optional<Pairing>> pairings = new TreeMap<>();
   private final Map<String, List<String>> candidates = new TreeMap<>();
 
@@ -81,6 +82,11 @@ final class Project {
     return new Sides(latest.tree(), older.tree());
   }
 
+  /** The same versions, asked through others that note it; trees are the same ones, too, so that what is placed in them goes together. */
+  Project noting(Sides sides) {
+    return new Project(latest.through(sides.latest()), older.through(sides.older()), texts, moved);
+  }
+
   /** Two other trees, with the same known of them. */
   Project between(Sides sides) {
     return new Project(
@@ -120,6 +126,17 @@ final class Project {
         .outline(text)
         .map(outline -> MemberTokens.of(outline, member -> true))
         .orElseGet(() -> List.of(Tokens.of(text)));
+  }
+
+  /** An older file with some methods in place of their calls. */
+  Optional<Expansion> olderExpansion(Unit unit, List<Expansion.Call> calls) {
+    olderExpanded = true;
+    return Expansion.of(unit, calls);
+  }
+
+  /** Whether there was such a file, which is seen as a whole. */
+  boolean isOlderExpanded() {
+    return olderExpanded;
   }
 
   /** The latest file with some methods in place of their calls: the same beside one older file as beside the next. */

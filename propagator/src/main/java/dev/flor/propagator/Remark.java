@@ -15,14 +15,21 @@ final class Remark {
 
   /** The one before a statement; empty if there is none, or it says little, or the older file does not have it. */
   static Optional<Remark> before(Site site, Unit older) {
+    return telling(site).filter(words -> isIn(older.text(), words)).map(Remark::new);
+  }
+
+  /** The words of the comment before a statement, if it says something. */
+  static Optional<String> telling(Site site) {
     int from = site.index() == 0
         ? opening(site.unit(), site.list().node())
         : site.unit().end(site.list().statements().get(site.index() - 1));
     String words = words(site.unit().text(), from, site.unit().start(site.statement()));
-    return words.length() >= LEAST
-            && words(older.text(), 0, older.text().length()).contains(words)
-        ? Optional.of(new Remark(words))
-        : Optional.empty();
+    return Optional.of(words).filter(some -> some.length() >= LEAST);
+  }
+
+  /** Whether these words are in the comments of a file, one after the other, wherever they stand. */
+  static boolean isIn(String text, String words) {
+    return words(text, 0, text.length()).contains(words);
   }
 
   /** Whether it stands in the slot. */

@@ -142,15 +142,15 @@ final class Unfolding {
     boolean older = Nodes.same(unit.tree().unit(), pairing.older().tree().unit());
     return calls.isEmpty()
         ? Optional.empty()
-        : (older ? unfoldedOlder : unfoldedLatest)
-            .computeIfAbsent(
-                key, k -> (older ? Expansion.of(unit, calls) : project.latestExpansion(unit, calls))
-                    .map(expansion -> new Unfolded(
-                        project,
-                        expansion,
-                        older
-                            ? Pairing.of(pairing.latest(), expansion.unit())
-                            : Pairing.of(expansion.unit(), pairing.older()))));
+        : (older ? unfoldedOlder : unfoldedLatest).computeIfAbsent(key, k -> (older
+                ? project.olderExpansion(unit, calls)
+                : project.latestExpansion(unit, calls))
+            .map(expansion -> new Unfolded(
+                project,
+                expansion,
+                older
+                    ? Pairing.of(pairing.latest(), expansion.unit())
+                    : Pairing.of(expansion.unit(), pairing.older()))));
   }
 
   private boolean inCounterpart(Call call, Slot slot) {

@@ -2,7 +2,6 @@ package dev.flor.propagator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -18,11 +17,10 @@ class DraftsTest {
 
   private final SourceTree latest = SourceTree.of(new TreeMap<>(Map.of("Net.java", LATEST)));
   private final List<Probe> probes = Probes.findAll(latest).probes();
-  private final List<String> checked = new ArrayList<>();
 
   /** Says no where a version has a file of that name. */
   private List<Diagnostic> errors(SourceTree older, SortedMap<String, Patch> patches) {
-    checked.add(patches.get("Net.java").apply());
+    assertThat(patches.get("Net.java").apply()).contains("Flor.log");
     return older.has("Broken.java")
         ? List.of(new Diagnostic("Net.java", 4, 1, "cannot find symbol"))
         : List.of();
@@ -52,14 +50,12 @@ class DraftsTest {
   }
 
   @Test
-  void theCompilerIsAskedInEachVersionAndARefusalIsNotTakenOver() {
+  void aRefusalByTheCompilerIsNotTakenOver() {
     Propagator propagator = new Propagator(this::errors);
     assertThat(propagator.carry(probes, latest, version(OLDER, "One.java")).complete())
         .isTrue();
-    assertThat(checked).hasSize(1);
     assertThat(propagator.carry(probes, latest, version(OLDER, "Two.java")).complete())
         .isTrue();
-    assertThat(checked).hasSize(2);
     Propagation broken = propagator.carry(probes, latest, version(OLDER, "Broken.java"));
     assertThat(broken.placements().get(0))
         .isInstanceOfSatisfying(Placement.Refused.class, refused -> assertThat(refused.reason())
@@ -74,32 +70,76 @@ class DraftsTest {
     String longer = "  int other() {\n    // longer\n    return 2;\n  }\n\n";
     String before = OLDER.replace("  void", other + "  void");
     String after = OLDER.replace("  void", longer + "  void");
-    Drafts drafts = new Drafts();
-    ParsedTexts texts = new ParsedTexts(new Glimpses());
-    Sides one = new Sides(latest, version(before, "One.java"));
-    List<AskedBefore.Answered<Sides>> asked = new ArrayList<>();
-    Sides noting = one.noting(asked);
-    Carriers carriers = new Carriers(noting.latest(), noting.older(), texts, Trace.NONE);
-    Propagation found =
-        new Assembly(CompileCheck.NONE, one.older()).assemble(carriers.narrow(probes));
-    drafts.keep(probes, asked, found, carriers.alone());
-    Sides two = new Sides(latest, version(after, "One.java"));
-    assertThat(drafts.find(probes, two, texts))
-        .contains(new Propagator(CompileCheck.NONE).carry(probes, latest, two.older()));
+    DraftedCarry carry = new DraftedCarry(probes, latest);
+    carry.carry(version(before, "One.java"));
+    SourceTree next = version(after, "One.java");
+    assertThat(carry.known(next))
+        .contains(new Propagator(CompileCheck.NONE).carry(probes, latest, next));
     String holding = after.replace("// longer", "dev.flor.Flor.log(\"loss\", 1);");
-    assertThat(drafts.find(probes, new Sides(latest, version(holding, "One.java")), texts))
-        .isEmpty();
+    assertThat(carry.known(version(holding, "One.java"))).isEmpty();
     String inMember = after.replace("x * 2", "x * 3");
-    assertThat(drafts.find(probes, new Sides(latest, version(inMember, "One.java")), texts))
+    assertThat(carry.known(version(inMember, "One.java"))).isEmpty();
+    String besideIt = before.replace("  }\n\n  void", "  } void");
+    assertThat(carry.known(version(besideIt, "One.java"))).isEmpty();
+  }
+
+  /** The comment before a statement tells its place, if the older version has it: in whatever member. */
+  @Test
+  void whatAnotherMemberSaysInACommentIsNoOthersBusinessButWhereTheStatementSaysIt() {
+    String remark = "// the loss of this very step\n    ";
+    SourceTree remarking = SourceTree.of(
+        new TreeMap<>(Map.of("Net.java", LATEST.replace("dev.flor", remark + "dev.flor"))));
+    List<Probe> there = Probes.findAll(remarking).probes();
+    String older = OLDER.replace("  void", "  int other() {\n    return 1;\n  }\n\n  void");
+    DraftedCarry carry = new DraftedCarry(there, remarking);
+    carry.carry(version(older, "One.java"));
+    assertThat(carry.known(version(older.replace("return", "// gone\n    return"), "One.java")))
+        .isPresent();
+    assertThat(carry.known(version(older.replace("return", remark + "return"), "One.java")))
         .isEmpty();
   }
 
+  /** The older member calls another one of its name that latest lacks: that is seen with all of the file around it. */
   @Test
-  void onAnotherThreadItIsKnown() {
-    Propagator propagator = new Propagator(CompileCheck.NONE);
-    Propagation first = propagator.carry(probes, latest, version(OLDER, "One.java"));
-    Propagation beside =
-        propagator.beside(CompileCheck.NONE).carry(probes, latest, version(OLDER, "Two.java"));
-    assertThat(beside).isEqualTo(first);
+  void whereTheOlderFileIsExpandedItIsKnownForThatFileOnly() {
+    String now = """
+        class Net {
+          void train(int x) {
+            int loss = x * 2;
+            open(x, loss);
+            dev.flor.Flor.log("loss", loss);
+            step(loss, x);
+            done(x);
+          }
+        }
+        """;
+    String then = """
+        class Net {
+          void train(int x) {
+            train(x, 1);
+            done(x);
+          }
+
+          void train(int x, int y) {
+            int loss = x * 2;
+            open(x, loss);
+            step(loss, x);
+          }
+
+          int other() {
+            return 1;
+          }
+        }
+        """;
+    SourceTree tree = SourceTree.of(new TreeMap<>(Map.of("Net.java", now)));
+    List<Probe> there = Probes.findAll(tree).probes();
+    DraftedCarry carry = new DraftedCarry(there, tree);
+    carry.carry(version(then, "One.java"));
+    SourceTree next = version(then.replace("return 1", "return 2"), "One.java");
+    carry.known(next).ifPresent(known -> assertThat(known)
+        .isEqualTo(new Propagator(CompileCheck.NONE).carry(there, tree, next)));
+    assertThat(new Propagator(CompileCheck.NONE).carry(there, tree, next).texts())
+        .isEqualTo(
+            Propagator.ofWholeFiles(CompileCheck.NONE).carry(there, tree, next).texts());
   }
 }

@@ -35,4 +35,17 @@ class PatchTest {
     assertThatThrownBy(() -> new Patch("A.java", "abc", List.of(Edit.insert(4, ""))))
         .isInstanceOf(IllegalStateException.class);
   }
+
+  @Test
+  void aTextThatIsReadLaterIsTheSame() {
+    List<Edit> edits = List.of(Edit.insert(1, "x"));
+    Patch later = new Patch("A.java", () -> "ab", edits);
+    assertThat(later)
+        .isEqualTo(new Patch("A.java", "ab", edits))
+        .hasSameHashCodeAs(new Patch("A.java", "ab", edits));
+    assertThat(later).isNotEqualTo(new Patch("A.java", "ac", edits));
+    assertThat(later.apply()).isEqualTo("axb");
+    Patch beyond = new Patch("A.java", () -> "", edits);
+    assertThatThrownBy(beyond::apply).isInstanceOf(IllegalStateException.class);
+  }
 }

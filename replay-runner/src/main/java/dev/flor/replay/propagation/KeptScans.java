@@ -14,6 +14,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -62,9 +63,14 @@ final class KeptScans {
   private static Path kept(Path file, ProbeScan scan) {
     try {
       Files.createDirectories(file.getParent());
-      Path draft = Files.createTempFile(file.getParent(), "statements", ".draft");
-      Files.write(draft, encoded(scan));
-      return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      Path draft =
+          file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid());
+      try {
+        Files.write(draft, encoded(scan));
+        return Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
     } catch (IOException e) {
       throw new WorkspaceException("cannot write " + file, e);
     }
@@ -72,9 +78,6 @@ final class KeptScans {
 
   /** Nothing where there is none, or one that was damaged. */
   private static Optional<ProbeScan> read(Path file) {
-    if (!Files.exists(file)) {
-      return Optional.empty();
-    }
     try {
       byte[] bytes = Files.readAllBytes(file);
       int head = Math.min(CHECKSUM, bytes.length);
@@ -82,6 +85,8 @@ final class KeptScans {
       return Arrays.equals(Arrays.copyOf(bytes, head), checksum(body))
           ? Optional.of(decoded(body))
           : Optional.empty();
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new WorkspaceException("cannot read " + file, e);
     }

@@ -40,7 +40,7 @@ final class KnownTree implements SearchedTree, ScannedTree, Surroundings {
   private final Memo<String, String> contents = new Memo<>(1, id -> 1);
   private volatile KnownSources.JavaFiles files;
   private volatile Encodings encodings;
-  private Optional<KeptScans> scans = Optional.empty();
+  private final Optional<KeptScans> scans;
 
   /** A file, or code that stands under no path. */
   private record Sought(String path, String text) {}
@@ -55,12 +55,17 @@ final class KnownTree implements SearchedTree, ScannedTree, Surroundings {
    * @param version the commit that has these files, or that the working tree is on; empty if that does not matter, or there is none
    */
   KnownTree(VersionTree tree, KnownSources known, Optional<Version> version) {
-    this(tree, known, version, Optional.empty());
+    this(tree, known, version, Optional.empty(), Optional.empty());
   }
 
   private KnownTree(
-      VersionTree tree, KnownSources known, Optional<Version> version, Optional<KnownTree> before) {
+      VersionTree tree,
+      KnownSources known,
+      Optional<Version> version,
+      Optional<KeptScans> scans,
+      Optional<KnownTree> before) {
     this.tree = tree;
+    this.scans = scans;
     this.version = version;
     this.known = known;
     this.searched = searched();
@@ -70,14 +75,13 @@ final class KnownTree implements SearchedTree, ScannedTree, Surroundings {
   /** The version that statements come from, of which some may be known from before. */
   static KnownTree latest(
       VersionTree tree, KnownSources known, Optional<Version> version, KeptScans scans) {
-    KnownTree latest = new KnownTree(tree, known, version);
-    latest.scans = Optional.of(scans);
-    return latest;
+    return new KnownTree(tree, known, version, Optional.of(scans), Optional.empty());
   }
 
   /** The files of a version that differs little from one that was asked before: it gives most of the answers of that one. */
   static KnownTree after(KnownTree before, VersionTree tree) {
-    return new KnownTree(tree, before.known, Optional.empty(), Optional.of(before));
+    return new KnownTree(
+        tree, before.known, Optional.empty(), Optional.empty(), Optional.of(before));
   }
 
   /** Of the answers of another version, not those that it has from yet another one and was not asked for: these would become ever more. */

@@ -30,7 +30,7 @@ final class StatementCarrier implements AutoCloseable {
     this.propagator = other.propagator.beside(this::newErrors);
   }
 
-  /** Another one, for another thread: what was looked for in vain is known to both. */
+  /** Another one, for another thread: what was found, and what was looked for in vain, is known to both. */
   StatementCarrier beside() {
     return new StatementCarrier(this);
   }

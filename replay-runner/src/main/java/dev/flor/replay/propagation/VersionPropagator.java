@@ -39,7 +39,7 @@ public final class VersionPropagator {
     this(project, history, outside, false);
   }
 
-  /** The same; with {@code explain}, what is carried comes with what was considered, and nothing is looked up. */
+  /** The same; with {@code explain}, what is carried comes with what was considered, and no result is looked up. */
   public VersionPropagator(Project project, History history, Outside outside, boolean explain) {
     this(project, history, outside, explain, true);
   }
