@@ -78,6 +78,9 @@ final class KeptScans {
 
   /** Nothing where there is none, or one that was damaged. */
   private static Optional<ProbeScan> read(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
     try {
       byte[] bytes = Files.readAllBytes(file);
       int head = Math.min(CHECKSUM, bytes.length);
@@ -85,7 +88,7 @@ final class KeptScans {
       return Arrays.equals(Arrays.copyOf(bytes, head), checksum(body))
           ? Optional.of(decoded(body))
           : Optional.empty();
-    } catch (NoSuchFileException none) {
+    } catch (NoSuchFileException gone) { // since then: nobody keeps it from being swept
       return Optional.empty();
     } catch (IOException e) {
       throw new WorkspaceException("cannot read " + file, e);

@@ -75,6 +75,15 @@ class KeptScansTest {
   }
 
   @Test
+  void whereNoFolderCanBeThereIsNone() throws IOException {
+    Path file = Files.writeString(folder.resolve("README.md"), "a file");
+    ProbeScan found =
+        new KeptScans(file, file.resolve("propagations/1"), false).of("a", () -> SCAN);
+    assertThat(found).isEqualTo(SCAN);
+    assertThat(file).hasContent("a file");
+  }
+
+  @Test
   void aVersionWithoutStatementsLeavesNoTrace() throws IOException {
     scan("a", true, NONE);
     try (Stream<Path> left = Files.list(folder)) {
