@@ -131,6 +131,16 @@ final class ProbeSearch {
     });
   }
 
+  /** The name of the member that a probe stands in; nothing where there is none. */
+  static Optional<String> member(SourceTree version, Probe probe) {
+    return version
+        .read(probe.file())
+        .filter(ProbeSearch::readable)
+        .flatMap(Outline::of)
+        .flatMap(outline -> outline.at(probe.span().start()))
+        .map(Outline.Member::name);
+  }
+
   /** So much of a file as is needed to see a line: its member, if braces alone tell which one that is. */
   private static Optional<SyntaxTree> around(SourceTree version, String file, int line) {
     Optional<Outline> outline =

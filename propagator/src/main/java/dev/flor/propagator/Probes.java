@@ -44,6 +44,16 @@ public final class Probes {
     return ProbeSearch.placed(version, probe, file, line);
   }
 
+  /**
+   * Whether probes of two versions are the same statement: they read the same, and stand in members of one name, as far as braces tell
+   * these. A name may be logged in several places, with several values.
+   */
+  public static boolean areSame(
+      SourceTree version, Probe probe, SourceTree otherVersion, Probe other) {
+    return Tokens.of(probe.text()).equals(Tokens.of(other.text()))
+        && ProbeSearch.member(version, probe).equals(ProbeSearch.member(otherVersion, other));
+  }
+
   /** The 1-based lines of a file that {@link #at} finds something on: where it begins. */
   public static SortedSet<Integer> lines(SourceTree latest, String file) {
     return ProbeSearch.lines(latest, file);

@@ -6,6 +6,7 @@ import dev.flor.history.Version;
 import dev.flor.history.Ways;
 import dev.flor.propagator.Placement;
 import dev.flor.propagator.Probe;
+import dev.flor.propagator.Probes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +121,17 @@ final class ChainWalk {
           ? steps.step(at, endTree, moved, carrier)
           : steps.shared(at, stage.version(), moved, carrier);
       Placement placement = step.placements().get(0);
-      if (Waypoint.score(placement) < SURE && j > i + 1) {
+      boolean another = !last
+          && placement instanceof Placement.Present
+          && steps
+              .arrived(at, step, stage.version())
+              .filter(there -> !isSame(at, there))
+              .isPresent();
+      double score = another ? 0 : Waypoint.score(placement);
+      if (score < SURE && j > i + 1) {
         return divided(at, i, j);
       }
-      if (Waypoint.score(placement) < least) {
+      if (score < least) {
         return Optional.empty();
       }
       if (last) {
@@ -135,6 +143,11 @@ final class ChainWalk {
               there -> stage.path().filter(there.probe().file()::equals).isEmpty())
           .isPresent();
       return next;
+    }
+
+    /** What is present under the name may be another statement of another value: the way does not go on from that. */
+    private boolean isSame(Waypoint at, Waypoint there) {
+      return Probes.areSame(at.tree(), at.probe(), there.tree(), there.probe());
     }
 
     private Optional<Waypoint> divided(Waypoint at, int i, int j) {

@@ -241,6 +241,33 @@ class ChainsTest {
   }
 
   /** With a statement behind the loop that has this line. */
+  /** The name was logged once before, elsewhere and with another value: that statement is not the one to go further back with. */
+  @Test
+  void aStatementOfTheSameNameIsNotTakenForTheOneThatIsCarried() {
+    String bare =
+        "package q;\n\nclass T {\n  int work(int n) {\n    int count = n;\n    prepare(n);\n    return count;\n  }\n%s  void prepare(int n) { }\n  void handle(int n) { }\n}\n";
+    String work = "    prepare(n);\n";
+    String loop = work
+        + "    for (int i = 0; i < n; i++) {\n      int item = i * 2;\n      handle(item);\n    }\n";
+    ScratchRepository repository = ScratchRepository.in(folder.resolve("one name"));
+    String path = "src/q/T.java";
+    repository.write(
+        path, bare.formatted("  void a() { Object o = new Object() { int item = 3; }; }\n"));
+    repository.commit("v1");
+    repository.write(path, bare.formatted("  void a() { dev.flor.Flor.log(\"item\", 3); }\n"));
+    repository.commit("v2");
+    repository.write(
+        path, bare.formatted("  void a(int item) { dev.flor.Flor.log(\"item\", item); }\n"));
+    repository.commit("v3");
+    String latest = bare.formatted("").replace(work, loop);
+    repository.write(path, latest).commit("v4");
+    repository.write(
+        path,
+        latest.replace("      handle", "      dev.flor.Flor.log(\"item\", item);\n      handle"));
+    assertThat(only(carried(repository, "HEAD~3", true, 1))).isInstanceOf(Placement.Refused.class);
+    assertThat(only(carried(repository, "HEAD~3", false, 1))).isInstanceOf(Placement.Refused.class);
+  }
+
   private static String logging(String text, String line) {
     String behind = line + "\n    }\n";
     return text.replace(behind, behind + "    dev.flor.Flor.log(\"result\", result);\n");
