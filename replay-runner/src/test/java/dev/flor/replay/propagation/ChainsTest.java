@@ -240,7 +240,6 @@ class ChainsTest {
         .containsEntry(file, logging(STORE, "result *= item;"));
   }
 
-  /** With a statement behind the loop that has this line. */
   /** The name was logged once before, elsewhere and with another value: that statement is not the one to go further back with. */
   @Test
   void aStatementOfTheSameNameIsNotTakenForTheOneThatIsCarried() {
@@ -268,6 +267,7 @@ class ChainsTest {
     assertThat(only(carried(repository, "HEAD~3", false, 1))).isInstanceOf(Placement.Refused.class);
   }
 
+  /** With a statement behind the loop that has this line. */
   private static String logging(String text, String line) {
     String behind = line + "\n    }\n";
     return text.replace(behind, behind + "    dev.flor.Flor.log(\"result\", result);\n");
