@@ -139,8 +139,7 @@ final class HistoryCost implements Row {
         clone,
         List.of(
             lab.java().toString(),
-            "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider", // what JGit has to say is no part
-            // of the limit
+            "-Dslf4j.provider=org.slf4j.nop.NOPServiceProvider", // JGit's log is no part of it
             "-cp",
             System.getProperty("java.class.path"),
             ParseLimit.class.getName(),

@@ -36,16 +36,16 @@ public final class Patch {
     this.edits = List.copyOf(edits);
   }
 
-  private static String checked(String file, String before, List<Edit> edits) {
+  private String checked(String text) {
     int at = 0;
     for (Edit edit : edits) {
-      if (edit.span().start() < at || edit.span().end() > before.length()) {
+      if (edit.span().start() < at || edit.span().end() > text.length()) {
         throw new IllegalStateException(
             "edits of " + file + " overlap or are not in order: " + edits);
       }
       at = edit.span().end();
     }
-    return before;
+    return text;
   }
 
   /** The path. */
@@ -57,7 +57,7 @@ public final class Patch {
   public String before() {
     String now = before;
     if (now == null) {
-      now = checked(file, source.get(), edits);
+      now = checked(source.get());
       before = now;
     }
     return now;

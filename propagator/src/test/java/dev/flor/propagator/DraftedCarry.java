@@ -22,12 +22,13 @@ final class DraftedCarry {
     return drafts.find(probes, new Sides(latest, older), texts);
   }
 
-  /** Carries into this one, and knows what came of it. */
-  void carry(SourceTree older) {
+  /** Carries into this one, and knows what came of it; tells how, if parts of the file were enough. */
+  Optional<NarrowCarrier.Narrow> carry(SourceTree older) {
     List<Answered<Sides>> asked = new ArrayList<>();
     Sides noting = new Sides(latest, older).noting(asked);
     Carriers carriers = new Carriers(noting.latest(), noting.older(), texts, Trace.NONE);
     Propagation found = new Assembly(CompileCheck.NONE, older).assemble(carriers.narrow(probes));
     drafts.keep(probes, asked, found, carriers.alone());
+    return carriers.alone();
   }
 }
