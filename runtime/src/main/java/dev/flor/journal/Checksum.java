@@ -32,6 +32,26 @@ final class Checksum {
         ^ share(0, third >>> 24));
   }
 
+  /** Of so many bytes of {@code head}, at most eight, least significant first. */
+  static int of(long head, int size) {
+    return ~add(-1, head, size);
+  }
+
+  /** The same, and the eight of {@code more}. */
+  static int of(long head, int size, long more) {
+    return ~add(add(-1, head, size), more, Long.BYTES);
+  }
+
+  private static int add(int before, long bytes, int size) {
+    int crc = before;
+    long rest = bytes;
+    for (int i = 0; i < size; i++) {
+      crc = (crc >>> 8) ^ SHARES[(crc ^ (int) rest) & 0xFF];
+      rest >>>= 8;
+    }
+    return crc;
+  }
+
   /** Of any bytes. Loading the JDK's way takes some milliseconds, which pays for itself with long texts only. */
   static long of(byte[] bytes, int from, int to) {
     if (to - from > LONG) {

@@ -16,6 +16,9 @@ public final class JournalWriter {
   /** Length and tag of a double whose context and name take a byte each. */
   private static final int SHORT_DOUBLE = 11 | (Tag.VALUE + Tag.DOUBLE) << 8;
 
+  /** Of a time whose varint takes four bytes or less: up to four minutes and a half. */
+  private static final int SHORT_MICROS = 28;
+
   private final Windows windows;
   private final Consumer<String> refused;
   private final RecordBuffer buffer = new RecordBuffer();
@@ -140,8 +143,11 @@ public final class JournalWriter {
         endIteration(ended, nanos);
         return startIteration(loop, index, Value.of(item));
       }
-      buffer.begin(Tag.NEXT_ITERATION).varint(micros(nanos));
-      append();
+      long micros = micros(nanos);
+      if (micros >>> SHORT_MICROS != 0 || !appendTurn(micros)) {
+        buffer.begin(Tag.NEXT_ITERATION).varint(micros);
+        append();
+      }
       lastContext = contexts++;
       return lastContext;
     } finally {
@@ -157,8 +163,11 @@ public final class JournalWriter {
       int id = name(name);
       long bits = Double.doubleToRawLongBits(value);
       if (ended == lastContext) {
-        buffer.begin(Tag.NEXT_VALUE).varint(micros(nanos)).varint(id).fixed64(bits);
-        append();
+        long micros = micros(nanos);
+        if (micros >>> SHORT_MICROS != 0 || id >>> 7 != 0 || !appendTurn(micros, id, bits)) {
+          buffer.begin(Tag.NEXT_VALUE).varint(micros).varint(id).fixed64(bits);
+          append();
+        }
         lastContext = contexts++;
       } else {
         endIteration(ended, nanos);
@@ -334,6 +343,31 @@ public final class JournalWriter {
     int checksum = Checksum.of(head, (int) bits, (int) (bits >>> 32));
     try {
       return windows.appendValue(head, bits, checksum);
+    } catch (RuntimeException | InternalError e) {
+      die(e);
+      return true;
+    }
+  }
+
+  private boolean appendTurn(long micros) {
+    int size = 2 + RecordBuffer.varintSize(micros);
+    long head = (size - 1) | (Tag.NEXT_ITERATION << 8) | (RecordBuffer.varintBytes(micros) << 16);
+    try {
+      return windows.appendWords(head, size, Checksum.of(head, size));
+    } catch (RuntimeException | InternalError e) {
+      die(e);
+      return true;
+    }
+  }
+
+  private boolean appendTurn(long micros, int name, long bits) {
+    int size = 3 + RecordBuffer.varintSize(micros);
+    long head = (size - 1 + Long.BYTES)
+        | (Tag.NEXT_VALUE << 8)
+        | (RecordBuffer.varintBytes(micros) << 16)
+        | (long) name << (8 * (size - 1));
+    try {
+      return windows.appendWords(head, size, bits, Checksum.of(head, size, bits));
     } catch (RuntimeException | InternalError e) {
       die(e);
       return true;

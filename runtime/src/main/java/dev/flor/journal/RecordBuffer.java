@@ -34,6 +34,22 @@ final class RecordBuffer {
     return this;
   }
 
+  /** How many bytes a varint of up to 28 bits takes. */
+  static int varintSize(long value) {
+    int few = value < 1 << 7 ? 1 : 2;
+    return value < 1 << 14 ? few : value < 1 << 21 ? 3 : 4;
+  }
+
+  /** The bytes of a varint of up to 28 bits, in a word. */
+  static long varintBytes(long value) {
+    long sevens = (value & 0x7F)
+        | ((value & 0x3F80) << 1)
+        | ((value & 0x1F_C000) << 2)
+        | ((value & 0xFE0_0000) << 3);
+    int all = 0x80_8080;
+    return sevens | (all & ((1 << (8 * (varintSize(value) - 1))) - 1));
+  }
+
   RecordBuffer zigzag(long value) {
     return varint((value << 1) ^ (value >> 63));
   }

@@ -17,6 +17,9 @@ final class Windows {
   /** Bytes of a record that {@link #appendValue} writes. */
   private static final int VALUE = 16;
 
+  /** As many as the longest that {@link #appendWords} writes, and a little more. */
+  private static final int WORDS = 24;
+
   private static final int SMALLEST = 1 << 16;
   private static final int LARGEST = 1 << 22;
 
@@ -92,6 +95,37 @@ final class Windows {
     VarHandle.releaseFence();
     window.put(start, (byte) head);
     at = start + VALUE;
+    return true;
+  }
+
+  /** The same for a record of so many bytes of {@code head}, eight at most, and a checksum. */
+  boolean appendWords(long head, int size, int checksum) {
+    int start = at;
+    if (start + WORDS > plain) {
+      return false;
+    }
+    MappedByteBuffer window = current;
+    window.putLong(start, head & ~0xFFL);
+    window.putInt(start + size, checksum);
+    VarHandle.releaseFence();
+    window.put(start, (byte) head);
+    at = start + size + 4;
+    return true;
+  }
+
+  /** The same for one of four to seven bytes of {@code head}, a long, and a checksum. */
+  boolean appendWords(long head, int size, long value, int checksum) {
+    int start = at;
+    if (start + WORDS > plain) {
+      return false;
+    }
+    MappedByteBuffer window = current;
+    window.putLong(start, (head & ~0xFFL) | (value << (8 * size)));
+    window.putLong(start + 8, value >>> (64 - 8 * size)); // the checksum comes where its zeros are
+    window.putInt(start + size + 8, checksum);
+    VarHandle.releaseFence();
+    window.put(start, (byte) head);
+    at = start + size + 12;
     return true;
   }
 

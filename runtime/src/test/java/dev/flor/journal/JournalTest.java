@@ -239,6 +239,42 @@ class JournalTest {
     assertThat(Files.size(journal())).isLessThan(values * 16L + longText.length() + 4096);
   }
 
+  /** Turns are told in a way of their own, by how many bytes their times and names take: at the bounds of each, and across windows. */
+  @Test
+  void turnsOfAnyLengthAreKept() throws IOException {
+    long[] micros = {0, 127, 128, 16_383, 16_384, (1 << 21) - 1, 1 << 21, (1 << 28) - 1, 1 << 28};
+    List<String> told = new ArrayList<>();
+    JournalWriter writer = writer();
+    int loop = writer.loopStarted(0, "i", -1);
+    int context = writer.iterationStarted(loop, 0, Value.of(0L));
+    for (int i = 1; i < 20_000; i++) {
+      long nanos = micros[i % micros.length] * 1000;
+      told.add(context + " over " + nanos);
+      if (i % 2 == 0) {
+        context = writer.nextIteration(context, nanos, loop, i, i);
+        continue;
+      }
+      String name = "n" + i % 140;
+      context = writer.nextIteration(context, nanos, loop, i, i, name, -1.5 / i);
+      told.add(context + " " + name + " " + -1.5 / i);
+    }
+    writer.close("completed");
+    List<String> read = new ArrayList<>();
+    JournalVisitor visitor = new JournalVisitor() {
+      @Override
+      public void iterationEnded(int context, long nanos) {
+        read.add(context + " over " + nanos);
+      }
+
+      @Override
+      public void value(int context, String name, int ordinal, Value value) {
+        read.add(context + " " + name + " " + value.asDouble());
+      }
+    };
+    assertThat(JournalReader.read(journal(), 0, visitor).torn()).isFalse();
+    assertThat(read).isEqualTo(told);
+  }
+
   @Test
   void manyThreadsLoseNothing() throws Exception {
     JournalWriter writer = writer();
