@@ -49,7 +49,8 @@ final class LoopCode {
     return start <= position && position < end;
   }
 
-  private static Optional<LoopCode> around(byte[] code, MethodCode names, int at) {
+  private static Optional<LoopCode> around(byte[] code, MethodCode names, int at)
+      throws IOException {
     int call = code[at] & 0xFF;
     int size = call == INVOKEINTERFACE ? 5 : 3;
     boolean asks = (call == INVOKEINTERFACE || call == INVOKEVIRTUAL)
