@@ -6,6 +6,9 @@ import java.security.MessageDigest;
 
 /** The bytes of a checkpoint, complete and not yet written. */
 public final class Snapshot {
+  /** The JDK copies what it writes: more than this at once into memory that the system has to find and clear first. */
+  private static final int PART = 1 << 16;
+
   private byte[] bytes;
   private final int length;
   private final Spares spares;
@@ -34,7 +37,9 @@ public final class Snapshot {
   }
 
   void writeTo(OutputStream out) throws IOException {
-    out.write(bytes, 0, length);
+    for (int from = 0; from < length; from += PART) {
+      out.write(bytes, from, Math.min(PART, length - from));
+    }
   }
 
   /** A copy of its bytes. */
