@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 
 /**
  * When a checkpoint is worth its time: while {@code M/C < n/(k+1) * min(1/(1+c), eps)} (Garcia et
- * al., VLDB 2021), with M the time to materialise, C the time of a turn, n turns so far and k
+ * al., VLDB 2021), with eps what recording may cost in all, less a fifth for what is no checkpoint, M the time to materialise, C the time of a turn, n turns so far and k
  * checkpoints so far: what they have cost, and the next one, within a share of the time so far. The main loop and each loop
- * inside it have an equal part of eps, so that all of them together never cost more than eps of the run; what others leave, the
+ * inside it have an equal part of it, so that all of them together never cost more than that; what others leave, the
  * one with the fewest checkpoints may use. Before one was measured M is guessed from the size of the state: a short run with a
  * large model has none. The very first one takes much longer than those to come, with code that is executed for the first time.
  *
@@ -17,7 +17,11 @@ import java.util.function.Consumer;
  * than a four-hundredth of the run, and a little at its beginning, where everything happens for the first time.
  */
 final class CheckpointPolicy {
+  /** No more of a run than this is what recording it costs, on whatever thread. */
   private static final double EPS = 1.0 / 15;
+
+  /** A fifth of that is left to what is no checkpoint: turns, the version, and the JVM's compiling of all of it. */
+  private static final double CHECKPOINTS = EPS * 4 / 5;
 
   private static final double GUESSED_NANOS = 1_000_000;
   private static final double GUESSED_NANOS_PER_BYTE = 2;
@@ -67,22 +71,24 @@ final class CheckpointPolicy {
   }
 
   /**
-   * Counts a turn that took {@code nanos}, and says whether its end is to be saved.
+   * Counts turns that took {@code nanos}, and says how many more nanoseconds of turns are lacking until an end of one is to be saved, about:
+   * 0 if this one is.
    *
    * @param bytes the size of the state, about
    */
-  synchronized boolean due(String name, long nanos, long bytes) {
+  synchronized long lacking(String name, long nanos, long bytes) {
     if (mode != Mode.ADAPTIVE) {
-      return mode == Mode.ALWAYS;
+      return mode == Mode.ALWAYS ? 0 : Long.MAX_VALUE;
     }
     Site site = site(name);
     site.turnNanos += nanos;
-    return affordable(site, bytes)
-        && site.stillNanos + site.nextStill(bytes)
-            < STILL_NANOS + site.turnNanos * STILL / sites.size();
+    double still = (site.stillNanos + site.nextStill(bytes) - STILL_NANOS) * sites.size() / STILL;
+    double lacking = Math.max(still - site.turnNanos, unaffordable(site, bytes));
+    return lacking < 0 ? 0 : 1 + (long) lacking;
   }
 
-  private boolean affordable(Site next, long bytes) {
+  /** For how much longer, in nanoseconds; below 0 if the next one can be afforded. */
+  private double unaffordable(Site next, long bytes) {
     double all = 0;
     long time = 0;
     boolean fewest = true;
@@ -92,8 +98,12 @@ final class CheckpointPolicy {
       fewest &= next.begun <= site.begun;
     }
     double cost = next.nextCost(bytes);
-    boolean own = next.cost(bytes) + cost < next.turnNanos * share(EPS / sites.size());
-    return (own || fewest) && all + cost < time * share(EPS);
+    double lacking = (all + cost) / share(CHECKPOINTS) - time;
+    return fewest
+        ? lacking
+        : Math.max(
+            lacking,
+            (next.cost(bytes) + cost) / share(CHECKPOINTS / sites.size()) - next.turnNanos);
   }
 
   private double share(double eps) {

@@ -41,24 +41,25 @@ final class Checkpoints implements Consumer<String> {
   }
 
   /**
-   * Whether to take a checkpoint now; if so, a slot is taken, which {@link #write} or {@link
-   * #release} gives back.
+   * How many nanoseconds of turns are lacking, about, until a checkpoint is to be taken. 0: it is to be taken now, and has a slot,
+   * which {@link #write} or {@link #release} gives back.
    *
-   * @param nanos what the turn or loop that ended took
+   * @param nanos what the turns or loops that ended since this was asked took
    * @param bytes the size of the state, about
    */
-  boolean due(String site, long nanos, long bytes) {
-    if (off || !policy.due(site, nanos, bytes)) {
-      return false;
+  long lacking(String site, long nanos, long bytes) {
+    long lacking = off ? Long.MAX_VALUE : policy.lacking(site, nanos, bytes);
+    if (lacking > 0) {
+      return lacking;
     }
     if (policy.always()) {
       slots.acquireUninterruptibly();
     } else if (!roomFor(bytes) || !slots.tryAcquire()) {
-      return false;
+      return 1;
     }
     begun = true;
     policy.begun(site);
-    return true;
+    return 0;
   }
 
   /** Whether the heap has room for a copy, and as much again: it is the program that would run out of memory. */

@@ -14,14 +14,17 @@ import java.util.Optional;
  */
 final class Enrolment {
   private final Run run;
+  private final Checkpoints checkpoints;
   private final ThreadLoops thread;
   private final Enrolment outer;
   private final LoopFrame top;
   private Optional<ObjectGraph> graph;
   private LoopFrame main;
+  private Pace pace = new Pace();
 
   private Enrolment(Run run, ThreadLoops thread, Optional<ObjectGraph> graph) {
     this.run = run;
+    this.checkpoints = run.checkpoints();
     this.thread = thread;
     this.outer = thread.enrolment();
     this.top = thread.top();
@@ -63,19 +66,20 @@ final class Enrolment {
   void loopStarted(LoopFrame frame) {
     if (main == null) {
       main = frame;
+      pace = new Pace();
     }
   }
 
   void turnEnded(LoopFrame frame, Context turn, long nanos) {
-    if (frame == main && run.checkpoints().wanted()) {
-      consider(frame, At.ITERATION_END, frame.site(), turn.id(), nanos);
+    if (frame == main && pace.asks(nanos) && checkpoints.wanted()) {
+      pace.answered(consider(frame, At.ITERATION_END, frame.site(), turn.id(), pace.passed()));
     }
   }
 
   void loopEnded(LoopFrame frame, long nanos) {
     if (frame == main) {
       main = null;
-    } else if (frame.below() == main && run.checkpoints().wanted()) {
+    } else if (frame.below() == main && checkpoints.wanted()) {
       consider(frame, At.LOOP_END, At.LOOP_END + " " + frame.name(), frame.loop(), nanos);
     }
   }
@@ -96,20 +100,25 @@ final class Enrolment {
     }
   }
 
-  private void consider(LoopFrame frame, At at, String site, int id, long nanos) {
-    if (graph.isEmpty() || !run.checkpoints().due(site, nanos, graph.get().expectedBytes())) {
-      return;
+  /** Saves the objects if it is time to; else gives how many nanoseconds are lacking. */
+  private long consider(LoopFrame frame, At at, String site, int id, long nanos) {
+    long lacking = graph.isEmpty()
+        ? Long.MAX_VALUE
+        : checkpoints.lacking(site, nanos, graph.get().expectedBytes());
+    if (lacking > 0) {
+      return lacking;
     }
-    frame.tellHeld();
+    frame.pause();
     long begun = System.nanoTime();
     try {
       Snapshot snapshot = graph.get().save();
-      run.checkpoints().write(snapshot, site, at, id, begun);
+      checkpoints.write(snapshot, site, at, id, begun);
     } catch (NotSavable | RuntimeException | StackOverflowError | OutOfMemoryError e) {
-      run.checkpoints().release();
+      checkpoints.release();
       graph = Optional.empty();
       run.fault(
           "checkpointing is off: " + (e instanceof NotSavable ? e.getMessage() : Notices.of(e)));
     }
+    return 0;
   }
 }

@@ -16,10 +16,12 @@ import java.util.Collections;
 final class HeadStart implements Runnable {
   private HeadStart() {}
 
-  static void take() {
+  /** The thread that does so. */
+  static Thread take() {
     Thread thread = new Thread(new HeadStart(), "flor-start");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 
   @Override

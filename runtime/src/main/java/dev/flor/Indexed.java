@@ -1,7 +1,9 @@
 package dev.flor;
 
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.RandomAccess;
 import java.util.function.IntFunction;
@@ -41,6 +43,35 @@ final class Indexed<T> extends AbstractList<T> implements RandomAccess {
     return size;
   }
 
+  /** Goes through numbers that are the same step apart. Giving one takes no time worth measuring. */
+  static final class Counter implements Iterator<Integer> {
+    private final int step;
+    private int next;
+    private int left;
+
+    Counter(int start, int step, int size) {
+      this.next = start;
+      this.step = step;
+      this.left = size;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return left > 0;
+    }
+
+    @Override
+    public Integer next() {
+      if (left == 0) {
+        throw new NoSuchElementException("no more numbers");
+      }
+      int number = next;
+      next += step;
+      left--;
+      return number;
+    }
+  }
+
   /** Numbers the same step apart. */
   private static final class Range extends AbstractList<Integer> implements RandomAccess {
     private final int start;
@@ -56,6 +87,11 @@ final class Indexed<T> extends AbstractList<T> implements RandomAccess {
     @Override
     public Integer get(int index) {
       return start + Objects.checkIndex(index, size) * step;
+    }
+
+    @Override
+    public Iterator<Integer> iterator() {
+      return new Counter(start, step, size);
     }
 
     @Override

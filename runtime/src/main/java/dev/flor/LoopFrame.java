@@ -6,10 +6,11 @@ import java.util.List;
 /** One named loop in progress on one thread. None of its methods throws. */
 final class LoopFrame {
   /** A turn that follows one so short is told with what is logged in it. */
-  private static final long QUICK_NANOS = 1_000_000;
+  static final long QUICK_NANOS = 1_000_000;
 
   private final Run run;
   private final ThreadLoops thread;
+  private final Progress progress;
   private final LoopFrame below;
   private final Context outer;
   private final String name;
@@ -19,6 +20,11 @@ final class LoopFrame {
   private final long total;
   private Context turn;
   private long turnStarted;
+  private boolean prompt;
+
+  /** When the last turn ended; 0 where the program's thread has been elsewhere since. */
+  private long turnEnded;
+
   private long index;
   private boolean open = true;
   private final Whereabouts home;
@@ -35,6 +41,7 @@ final class LoopFrame {
 
   private LoopFrame(Run run, ThreadLoops thread, String name, long total, Whereabouts home) {
     this.run = run;
+    this.progress = run.progress();
     this.home = home;
     this.thread = thread;
     this.below = thread.top();
@@ -99,7 +106,7 @@ final class LoopFrame {
 
   /** Whether this thread is still in the loop; an iterator may outlive it, or change threads. */
   boolean here() {
-    return open && run.threadLoops() == thread;
+    return open && thread.isCurrent();
   }
 
   /** The loop asks for its first item: the place in the program where it does so is the loop's. */
@@ -119,6 +126,11 @@ final class LoopFrame {
 
   void looked(String name) {
     looks.looked(name, index);
+  }
+
+  /** Its items take no time: a turn begins when the one before ended, and the clock is read once for both. */
+  void drawsPromptly() {
+    prompt = true;
   }
 
   /** Turns before the first served one are drawn and dropped. */
@@ -168,9 +180,9 @@ final class LoopFrame {
       turn = Context.of(id, path, index);
     }
     thread.enter(turn);
-    turnStarted = System.nanoTime();
-    if (run.progress() != null) {
-      run.progress().turnBegan(this);
+    turnStarted = prompt && turnEnded != 0 ? turnEnded : System.nanoTime();
+    if (progress != null) {
+      progress.turnBegan(this);
     }
   }
 
@@ -197,21 +209,30 @@ final class LoopFrame {
     }
   }
 
-  /** Ends the turn that is open, if one is. The loop has come back to its head. */
-  void endTurn() {
+  /** Between two turns, the program's thread is about to do something that takes time. */
+  void pause() {
+    tellHeld();
+    turnEnded = 0;
+  }
+
+  /** Ends the turn that is open, if one is. The loop has come back to its head. Gives the index of the next one. */
+  long endTurn() {
     if (!here()) {
-      return;
+      return index;
     }
-    thread.abandonAbove(this);
-    if (turn == null) {
-      return;
+    if (thread.top() != this) {
+      thread.abandonAbove(this);
     }
-    Context ended = turn;
-    long nanos = closeTurn();
-    index++;
-    if (thread.enrolment() != null) {
-      thread.enrolment().turnEnded(this, ended, nanos);
+    if (turn != null) {
+      Context ended = turn;
+      long nanos = closeTurn();
+      index++;
+      Enrolment enrolment = thread.enrolment();
+      if (enrolment != null) {
+        enrolment.turnEnded(this, ended, nanos);
+      }
     }
+    return index;
   }
 
   /** Ends the loop at its end. */
@@ -240,8 +261,8 @@ final class LoopFrame {
     open = false;
     tellHeld();
     run.journal().loopEnded(loop, false, System.nanoTime() - started);
-    if (run.progress() != null) {
-      run.progress().loopEnded(this);
+    if (progress != null) {
+      progress.loopEnded(this);
     }
     if (thread.enrolment() != null) {
       thread.enrolment().loopAbandoned(this);
@@ -253,8 +274,8 @@ final class LoopFrame {
     tellHeld();
     long nanos = System.nanoTime() - started;
     run.journal().loopEnded(loop, skipped, nanos);
-    if (run.progress() != null) {
-      run.progress().loopEnded(this);
+    if (progress != null) {
+      progress.loopEnded(this);
     }
     thread.pop(this);
     return nanos;
@@ -271,10 +292,10 @@ final class LoopFrame {
     if (run.dueToRehearse(now, nanos)) {
       Runs.rehearse(run);
     }
-    DrivenLoop.endAll(run, turn);
-    turn.id();
+    turn.end(run);
     held = turn;
     heldNanos = nanos;
+    turnEnded = now;
     if (!counted) {
       tellHeld();
     }

@@ -11,6 +11,7 @@ final class LoopIterator<T> implements Iterator<T> {
   private final LoopFrame frame;
   private final Iterator<? extends T> items;
   private final Segment segment;
+  private long end = Long.MAX_VALUE;
   private boolean started;
   private boolean asked;
   private boolean more = true;
@@ -19,15 +20,20 @@ final class LoopIterator<T> implements Iterator<T> {
     this.frame = frame;
     this.items = items;
     this.segment = segment;
+    if (items instanceof Indexed.Counter) {
+      frame.drawsPromptly();
+    }
   }
 
   @Override
   public boolean hasNext() {
     if (more && !asked) {
-      frame.endTurn();
-      start();
+      long index = frame.endTurn();
+      if (!started) {
+        index = start();
+      }
       asked = true;
-      more = !segment.endsBefore(frame.index()) && items.hasNext();
+      more = index < end && items.hasNext();
       if (!more) {
         frame.end(false);
         segment.over();
@@ -38,7 +44,7 @@ final class LoopIterator<T> implements Iterator<T> {
 
   @Override
   public T next() {
-    if (!hasNext()) {
+    if (asked ? !more : !hasNext()) {
       throw new NoSuchElementException(frame.name());
     }
     asked = false;
@@ -52,21 +58,20 @@ final class LoopIterator<T> implements Iterator<T> {
     items.remove();
   }
 
-  private void start() {
-    if (started) {
-      return;
-    }
+  private long start() {
     started = true;
+    end = segment.end();
     frame.locate();
     long first = segment.first();
     for (long i = 0; i < first; i++) {
       if (!items.hasNext()) {
         segment.tooShort(i);
-        return;
+        return frame.index();
       }
       items.next();
     }
     frame.skipTo(first);
     segment.begin(frame);
+    return first;
   }
 }

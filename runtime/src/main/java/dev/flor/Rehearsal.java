@@ -63,7 +63,7 @@ final class Rehearsal implements Runnable, Iterable<Integer>, IntConsumer {
   public void accept(int turn) {
     run.log("turn", (double) turn);
     if (turn % 2 == 0) { // short ones are recorded in another way
-      frame.startedAt(System.nanoTime() - Run.LONG_TURN_NANOS);
+      frame.startedAt(System.nanoTime() - 2 * LoopFrame.QUICK_NANOS);
     }
   }
 }

@@ -147,8 +147,8 @@ final class Replay {
     }
 
     @Override
-    public boolean endsBefore(long index) {
-      return order.endIteration() >= 0 && index >= order.endIteration();
+    public long end() {
+      return order.endIteration() < 0 ? Long.MAX_VALUE : order.endIteration();
     }
 
     @Override

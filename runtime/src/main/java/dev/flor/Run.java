@@ -14,10 +14,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One run: its journal, its threads' loops, its version and its checkpoints. */
 final class Run {
   /** A run that is shorter gains less by a rehearsal than that costs. */
-  private static final long LONG_RUN_NANOS = 5_000_000_000L;
+  private static final long LONG_RUN_NANOS = 3_000_000_000L;
 
   /** So does one whose turns are shorter: by then it has had a thousand of them. */
-  static final long LONG_TURN_NANOS = 5_000_000;
+  private static final long LONG_TURN_NANOS = 200_000;
 
   /** A single one may be long by chance. */
   private static final int LONG_TURNS = 3;
@@ -39,6 +39,9 @@ final class Run {
     }
   };
 
+  /** Of the thread that opened the run: mostly it is the one that asks, and found sooner than in {@link #threads}. */
+  private final ThreadLoops opener = threads.get();
+
   private final Optional<Replay> replay;
   private final Args args;
   private final Checkpoints checkpoints;
@@ -48,8 +51,12 @@ final class Run {
   private int longTurns; // about: several threads may count
   private volatile String status = "completed";
 
-  /** Opens the run in its folder, which is there and empty. */
-  Run(RunFolder folder, Optional<Replay> replay) throws IOException {
+  /**
+   * Opens the run in its folder, which is there and empty.
+   *
+   * @param ahead what is done ahead of this thread: recording the version waits for it, since there may be two cores only
+   */
+  Run(RunFolder folder, Optional<Replay> replay, Optional<Thread> ahead) throws IOException {
     this.folder = folder;
     this.replay = replay;
     this.progress = Progress.wanted();
@@ -62,7 +69,7 @@ final class Run {
     this.checkpoints = new Checkpoints(folder.checkpoints(), journal, replay.isPresent());
     this.version = replay.isPresent()
         ? Optional.empty()
-        : VersionRecorder.start(journal, folder.path(), folder.runId());
+        : VersionRecorder.start(journal, folder.path(), folder.runId(), ahead);
   }
 
   /** A run of which nothing is kept, with loops and values and no more. */
@@ -130,23 +137,23 @@ final class Run {
   }
 
   ThreadLoops threadLoops() {
-    return threads.get();
+    return opener.isCurrent() ? opener : threads.get();
   }
 
   void log(String name, double value) {
-    threads.get().contextOf(name).log(journal, name, value);
+    threadLoops().contextOf(name).log(journal, name, value);
   }
 
   void log(String name, long value) {
-    journal.value(threads.get().contextOf(name).id(), name, value);
+    journal.value(threadLoops().contextOf(name).id(), name, value);
   }
 
   void log(String name, boolean value) {
-    journal.value(threads.get().contextOf(name).id(), name, value);
+    journal.value(threadLoops().contextOf(name).id(), name, value);
   }
 
   void log(String name, Object value) {
-    journal.value(threads.get().contextOf(name).id(), name, Values.of(value));
+    journal.value(threadLoops().contextOf(name).id(), name, Values.of(value));
   }
 
   /** What an item is called; its text is the program's own code and may fail. */

@@ -69,13 +69,14 @@ final class Runs {
       if (replay.isPresent()) {
         Settings.property("flor.parent").ifPresent(Runs::endWith);
       }
+      Optional<Thread> ahead = Optional.empty();
       if (!opened) {
-        HeadStart.take();
+        ahead = Optional.of(HeadStart.take());
         Runtime.getRuntime().addShutdownHook(new Exit()); // not when the process is ending already
       }
       RunFolder folder =
           RunFolder.create(Settings.florDirectory(Settings.workingDirectory()), toldId(replay));
-      Run run = new Run(folder, replay);
+      Run run = new Run(folder, replay, ahead);
       watch(Thread.currentThread());
       opened = true;
       current = run;

@@ -10,9 +10,9 @@ interface Segment {
     return 0;
   }
 
-  /** Whether the turn of this index is no longer served. */
-  default boolean endsBefore(long index) {
-    return false;
+  /** The index of the first turn after them that is no longer served. */
+  default long end() {
+    return Long.MAX_VALUE;
   }
 
   /** The loop has fewer turns than are to be dropped. */

@@ -2,12 +2,19 @@ package dev.flor;
 
 /** The loops that one thread is in, innermost on top, and what is enrolled around them. */
 final class ThreadLoops {
+  private final Thread thread = Thread.currentThread();
   private LoopFrame top;
   private Context context;
   private Enrolment enrolment;
 
+  /** Of the thread that makes it. */
   ThreadLoops(Context base) {
     this.context = base;
+  }
+
+  /** Whether it is this thread that asks. */
+  boolean isCurrent() {
+    return Thread.currentThread() == thread;
   }
 
   /** Where a value logged now belongs. */

@@ -21,13 +21,16 @@ final class VersionRecorder implements Runnable, Consumer<String> {
   private final SourceSnapshot snapshot;
   private final String runId;
   private final long epochSecond;
+  private final Optional<Thread> ahead;
   private final Thread thread;
   private volatile boolean cut;
   private volatile String commit;
 
-  private VersionRecorder(JournalWriter journal, Path project, Path directory, String runId) {
+  private VersionRecorder(
+      JournalWriter journal, Path project, Path directory, String runId, Optional<Thread> ahead) {
     this.journal = journal;
     this.runId = runId;
+    this.ahead = ahead;
     this.snapshot = new SourceSnapshot(project, directory, this);
     this.epochSecond = Instant.now().getEpochSecond();
     thread = new Thread(this, "flor-snapshot");
@@ -35,7 +38,8 @@ final class VersionRecorder implements Runnable, Consumer<String> {
   }
 
   /** Starts recording, or says why the run has no version. */
-  static Optional<VersionRecorder> start(JournalWriter journal, Path runDirectory, String runId) {
+  static Optional<VersionRecorder> start(
+      JournalWriter journal, Path runDirectory, String runId, Optional<Thread> ahead) {
     Optional<Path> project = Settings.project(Settings.workingDirectory());
     if (!Settings.snapshot()) {
       return Optional.empty();
@@ -44,7 +48,8 @@ final class VersionRecorder implements Runnable, Consumer<String> {
       without(journal, "not inside a git repository");
       return Optional.empty();
     }
-    VersionRecorder recorder = new VersionRecorder(journal, project.get(), runDirectory, runId);
+    VersionRecorder recorder =
+        new VersionRecorder(journal, project.get(), runDirectory, runId, ahead);
     recorder.thread.start();
     return Optional.of(recorder);
   }
@@ -69,6 +74,9 @@ final class VersionRecorder implements Runnable, Consumer<String> {
   @Override
   public void run() {
     try {
+      if (ahead.isPresent()) {
+        ahead.get().join();
+      }
       String shared = OF_THIS_PROCESS.get();
       if (shared == null) {
         shared = snapshot.take(runId, epochSecond);

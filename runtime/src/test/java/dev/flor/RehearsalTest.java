@@ -17,16 +17,16 @@ class RehearsalTest {
 
   @Test
   void afterSomeLongTurnsOfARunThatLasts(@TempDir Path temp) throws IOException {
-    Run run = new Run(RunFolder.create(temp, Optional.empty()), Optional.empty());
+    Run run = new Run(RunFolder.create(temp, Optional.empty()), Optional.empty(), Optional.empty());
     long soon = System.nanoTime() + 1_000 * MILLI;
-    long later = soon + 5_000 * MILLI;
-    assertThat(run.dueToRehearse(later, 4 * MILLI)).isFalse();
-    assertThat(run.dueToRehearse(soon, 6 * MILLI)).isFalse();
-    assertThat(run.dueToRehearse(later, 6 * MILLI)).isFalse();
-    assertThat(run.dueToRehearse(soon, 6 * MILLI)).isFalse();
-    assertThat(run.dueToRehearse(later, 4 * MILLI)).isFalse();
-    assertThat(run.dueToRehearse(later, 6 * MILLI)).isTrue();
-    assertThat(run.dueToRehearse(later, 6 * MILLI)).isFalse();
+    long later = soon + 3_000 * MILLI;
+    assertThat(run.dueToRehearse(later, MILLI / 6)).isFalse();
+    assertThat(run.dueToRehearse(soon, MILLI)).isFalse();
+    assertThat(run.dueToRehearse(later, MILLI)).isFalse();
+    assertThat(run.dueToRehearse(soon, MILLI)).isFalse();
+    assertThat(run.dueToRehearse(later, MILLI / 6)).isFalse();
+    assertThat(run.dueToRehearse(later, MILLI)).isTrue();
+    assertThat(run.dueToRehearse(later, MILLI)).isFalse();
     run.close();
   }
 
