@@ -87,6 +87,13 @@ final class CheckpointPolicy {
     return lacking < 0 ? 0 : 1 + (long) lacking;
   }
 
+  /** Counts turns that took {@code nanos}. */
+  synchronized void passed(String name, long nanos) {
+    if (mode == Mode.ADAPTIVE) {
+      site(name).turnNanos += nanos;
+    }
+  }
+
   /** For how much longer, in nanoseconds; below 0 if the next one can be afforded. */
   private double unaffordable(Site next, long bytes) {
     double all = 0;

@@ -62,6 +62,11 @@ final class Checkpoints implements Consumer<String> {
     return 0;
   }
 
+  /** Turns or loops that took so long have ended, and no checkpoint is to be taken. */
+  void passed(String site, long nanos) {
+    policy.passed(site, nanos);
+  }
+
   /** Whether the heap has room for a copy, and as much again: it is the program that would run out of memory. */
   private boolean roomFor(long bytes) {
     Runtime heap = Runtime.getRuntime();

@@ -66,7 +66,6 @@ final class Enrolment {
   void loopStarted(LoopFrame frame) {
     if (main == null) {
       main = frame;
-      pace = new Pace();
     }
   }
 
@@ -78,7 +77,7 @@ final class Enrolment {
 
   void loopEnded(LoopFrame frame, long nanos) {
     if (frame == main) {
-      main = null;
+      mainEnded();
     } else if (frame.below() == main && checkpoints.wanted()) {
       consider(frame, At.LOOP_END, At.LOOP_END + " " + frame.name(), frame.loop(), nanos);
     }
@@ -86,8 +85,17 @@ final class Enrolment {
 
   void loopAbandoned(LoopFrame frame) {
     if (frame == main) {
-      main = null;
+      mainEnded();
     }
+  }
+
+  /** Another main loop may follow; the turns of this one for which nobody was asked count, too. */
+  private void mainEnded() {
+    if (checkpoints.wanted()) {
+      checkpoints.passed(main.site(), pace.passed());
+    }
+    pace = new Pace();
+    main = null;
   }
 
   void close() {

@@ -116,6 +116,17 @@ class CheckpointPolicyTest {
     assertThat(asked).isLessThan(1000);
   }
 
+  /** A main loop may be a short one that begins many times. */
+  @Test
+  void turnsForWhichNobodyAsksCount() {
+    CheckpointPolicy policy = policy("adaptive");
+    policy.begun("epoch");
+    policy.materialised("epoch", 1_000_000);
+    assertThat(due(policy, "epoch", 1_000_000, 0)).isFalse();
+    policy.passed("epoch", 100_000_000);
+    assertThat(due(policy, "epoch", 1_000_000, 0)).isTrue();
+  }
+
   @Test
   void twoKindsOfCheckpointsShareThat() {
     CheckpointPolicy policy = policy("adaptive");
