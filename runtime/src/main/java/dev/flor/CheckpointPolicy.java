@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * than a four-hundredth of the run, and a little at its beginning, where everything happens for the first time.
  */
 final class CheckpointPolicy {
-  /** No more of a run than this is what recording it costs, on whatever thread. */
+  /** What recording a run may cost of it, on all threads together. */
   private static final double EPS = 1.0 / 15;
 
   /** A fifth of that is left to what is no checkpoint: turns, the version, and the JVM's compiling of all of it. */

@@ -91,7 +91,7 @@ final class Enrolment {
 
   /** Another main loop may follow; the turns of this one for which nobody was asked count, too. */
   private void mainEnded() {
-    if (checkpoints.wanted()) {
+    if (pace.passed() > 0 && graph.isPresent() && checkpoints.wanted()) {
       checkpoints.passed(main.site(), pace.passed());
     }
     pace = new Pace();

@@ -41,9 +41,9 @@ final class HeadStart implements Runnable {
     new SourceSnapshot(Path.of(""), Path.of(""), new Notices.Saying());
     load(ThreadLoops.class, Checkpointing.class, Enrolment.class);
     ObjectGraph.of(Collections.singletonMap("state", new double[1])).save().release();
-    load(Indexed.class, NamedLoop.class, LoopFrame.class, Looks.class);
+    load(Pace.class, Indexed.class, NamedLoop.class, LoopFrame.class, Looks.class);
     Whereabouts.now();
-    load(LoopIterator.class, Segment.class, LoopCode.class);
+    load(Indexed.Counter.class, LoopIterator.class, Segment.class, LoopCode.class);
     new MethodCode(ClassFile.of(HeadStart.class)).of("run", "()V");
     load(DrivenLoop.class, CheckpointInfo.At.class);
     Values.of(1L);

@@ -22,7 +22,7 @@ final class LoopFrame {
   private long turnStarted;
   private boolean prompt;
 
-  /** When the last turn ended; 0 where the program's thread has been elsewhere since. */
+  /** When the last turn ended; 0 where flor did something since that takes time, another loop began, or another thread had the iterator. */
   private long turnEnded;
 
   private long index;
@@ -58,6 +58,9 @@ final class LoopFrame {
     ThreadLoops thread = run.threadLoops();
     Whereabouts home = Whereabouts.now();
     thread.abandonLeft(home);
+    if (thread.top() != null) {
+      thread.top().turnEnded = 0;
+    }
     LoopFrame frame = new LoopFrame(run, thread, name, total, home);
     thread.push(frame);
     if (thread.enrolment() != null) {
@@ -106,7 +109,7 @@ final class LoopFrame {
 
   /** Whether this thread is still in the loop; an iterator may outlive it, or change threads. */
   boolean here() {
-    return open && thread.isCurrent();
+    return open && (thread.isCurrent() || run.threadLoops() == thread);
   }
 
   /** The loop asks for its first item: the place in the program where it does so is the loop's. */
@@ -164,6 +167,7 @@ final class LoopFrame {
    */
   void beginTurn(Object item) {
     if (!here()) {
+      turnEnded = 0;
       return;
     }
     long before = number;
@@ -189,8 +193,9 @@ final class LoopFrame {
   /** Tells the journal of the turn that is open, and gives its number. */
   int tellTurn() {
     Context before = held;
-    held = null;
-    return run.journal().nextIteration(before.id(), heldNanos, loop, index, number);
+    int id = run.journal().nextIteration(before.id(), heldNanos, loop, index, number);
+    held = null; // not before: what fails for want of stack is told by the next
+    return id;
   }
 
   /** Tells the journal of the turn that is open, and of a number logged in it. */

@@ -16,7 +16,7 @@ final class Run {
   /** A run that is shorter gains less by a rehearsal than that costs. */
   private static final long LONG_RUN_NANOS = 3_000_000_000L;
 
-  /** So does one whose turns are shorter: by then it has had a thousand of them. */
+  /** So does one whose turns are shorter: by then it has had fifteen thousand of them. */
   private static final long LONG_TURN_NANOS = 200_000;
 
   /** A single one may be long by chance. */
@@ -39,8 +39,8 @@ final class Run {
     }
   };
 
-  /** Of the thread that opened the run: mostly it is the one that asks, and found sooner than in {@link #threads}. */
-  private final ThreadLoops opener = threads.get();
+  /** Of the first thread that took part: mostly it is the one that asks, and found sooner than in {@link #threads}. */
+  private ThreadLoops first; // about: of several that come first together, any one
 
   private final Optional<Replay> replay;
   private final Args args;
@@ -137,7 +137,16 @@ final class Run {
   }
 
   ThreadLoops threadLoops() {
-    return opener.isCurrent() ? opener : threads.get();
+    ThreadLoops likely = first;
+    return likely != null && likely.isCurrent() ? likely : found();
+  }
+
+  private ThreadLoops found() {
+    ThreadLoops own = threads.get();
+    if (first == null) {
+      first = own;
+    }
+    return own;
   }
 
   void log(String name, double value) {

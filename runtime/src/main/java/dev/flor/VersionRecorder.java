@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  */
 final class VersionRecorder implements Runnable, Consumer<String> {
   private static final long PATIENCE_MILLIS = 10_000;
+  private static final long AHEAD_MILLIS = 1_000;
   private static final AtomicReference<String> OF_THIS_PROCESS = new AtomicReference<>();
 
   private final JournalWriter journal;
@@ -75,7 +76,7 @@ final class VersionRecorder implements Runnable, Consumer<String> {
   public void run() {
     try {
       if (ahead.isPresent()) {
-        ahead.get().join();
+        ahead.get().join(AHEAD_MILLIS);
       }
       String shared = OF_THIS_PROCESS.get();
       if (shared == null) {

@@ -193,21 +193,26 @@ class RecordingTest {
 
   @Test
   void aRunTellsWhenItEndedAndHowManyThreadsTookPart() throws Exception {
-    UserProgram program = program("Flor.log(\"x\", 1); Flor.log(\"x\", 2);"
-        + "for (int i = 0; i < 2; i++) { Thread t = new Thread(() -> Flor.log(\"y\", 1));"
-        + "  t.start(); t.join(); }"
-        + "Thread idle = new Thread(() -> {}); idle.start(); idle.join();");
+    UserProgram program =
+        program("Flor.arg(\"n\", 3); if (Boolean.getBoolean(\"logs\")) Flor.log(\"x\", 2);"
+            + "for (int i = 0; i < 2; i++) { Thread t = new Thread(() -> Flor.log(\"y\", 1));"
+            + "  t.start(); t.join(); }"
+            + "Thread idle = new Thread(() -> {}); idle.start(); idle.join();");
     Instant before = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    assertThat(program.run("-Dflor.snapshot=false").exit).isZero();
+    program.run("-Dflor.snapshot=false").succeeds();
+    program.run("-Dflor.snapshot=false", "-Dlogs=true").succeeds();
     List<Integer> threads = new ArrayList<>();
-    JournalReader.read(program.runs().get(0).journal(), 0, new JournalVisitor() {
+    JournalVisitor visitor = new JournalVisitor() {
       @Override
       public void ending(Instant at, int count) {
         assertThat(at).isBetween(before, Instant.now());
         threads.add(count);
       }
-    });
-    assertThat(threads).containsExactly(3);
+    };
+    for (RunDirectory run : program.runs()) {
+      JournalReader.read(run.journal(), 0, visitor);
+    }
+    assertThat(threads).containsExactly(2, 3);
   }
 
   @Test
@@ -310,6 +315,23 @@ class RecordingTest {
     assertThat(program.journal("value"))
         .filteredOn(line -> line.contains("caught"))
         .hasSize(20);
+    assertThat(program.journal("ended")).containsExactly("ended completed");
+  }
+
+  /** What does little is compiled long before all else: what was room in the interpreter is none then. */
+  @Test
+  void norDoesAProgramLoseTheJournalThatRunsOutOfStackWhileItIsCompiled() throws Exception {
+    UserProgram program = program(
+        "for (int i : Flor.loop(\"i\", Flor.range(40))) {"
+            + "  if (i % 4 == 0) deeper(0);"
+            + "  Flor.log(\"later\", i);"
+            + "}",
+        "static int deeper(int n) { try { return deeper(n + 1) + 1; }"
+            + "  catch (StackOverflowError e) { Flor.log(\"depth\", n); return 0; } }");
+    program.run("-Xss512k", "-Dflor.snapshot=false").succeeds();
+    assertThat(program.journal("value"))
+        .filteredOn(line -> line.contains("later"))
+        .hasSize(40);
     assertThat(program.journal("ended")).containsExactly("ended completed");
   }
 

@@ -37,8 +37,8 @@ public final class Snapshot {
   }
 
   void writeTo(OutputStream out) throws IOException {
-    for (int from = 0; from < length; from += PART) {
-      out.write(bytes, from, Math.min(PART, length - from));
+    for (int rest = length; rest > 0; rest -= PART) {
+      out.write(bytes, length - rest, Math.min(PART, rest));
     }
   }
 

@@ -28,7 +28,7 @@ final class Windows {
   private long base;
   private int at;
 
-  /** Up to here {@link #appendValue} need not think of windows. */
+  /** Up to here {@link #appendValue} and {@link #appendWords} need not think of windows. */
   private int plain;
 
   /** Its first window is prepared from now on, and waited for by {@link #begin()}. */

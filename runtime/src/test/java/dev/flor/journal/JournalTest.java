@@ -254,7 +254,7 @@ class JournalTest {
         context = writer.nextIteration(context, nanos, loop, i, i);
         continue;
       }
-      String name = "n" + i % 140;
+      String name = "n" + i / 2 % 140;
       context = writer.nextIteration(context, nanos, loop, i, i, name, -1.5 / i);
       told.add(context + " " + name + " " + -1.5 / i);
     }
