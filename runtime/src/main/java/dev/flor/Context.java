@@ -47,16 +47,6 @@ final class Context {
     return id;
   }
 
-  /** The turn is over: the journal knows it, and that the loops are which the program drove in it. */
-  void end(Run run) {
-    if (driven != null) { // nor did another thread, whose work this one has waited for
-      DrivenLoop.endAll(run, this);
-    }
-    if (id == UNTOLD) {
-      id = frame.tellTurn();
-    }
-  }
-
   /** Logs a number here. */
   void log(JournalWriter journal, String name, double value) {
     if (id == UNTOLD) {

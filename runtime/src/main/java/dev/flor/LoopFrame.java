@@ -297,7 +297,8 @@ final class LoopFrame {
     if (run.dueToRehearse(now, nanos)) {
       Runs.rehearse(run);
     }
-    turn.end(run);
+    DrivenLoop.endAll(run, turn);
+    turn.id();
     held = turn;
     heldNanos = nanos;
     turnEnded = now;

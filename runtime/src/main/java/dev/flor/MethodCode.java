@@ -103,6 +103,7 @@ final class MethodCode {
     }
   }
 
+  /** Not {@code at += next()}: that adds to where it was before. */
   private void skip(int count) {
     at += count;
   }

@@ -40,27 +40,4 @@ class EnrolmentTest {
     loop.startedAt(System.nanoTime() - MILLI);
     loop.endTurn();
   }
-
-  @Test
-  void aTurnOfARangeBeginsWhenTheOneBeforeEndedUnlessFlorWasElsewhere(@TempDir Path temp)
-      throws Exception {
-    Run run = new Run(RunFolder.create(temp, Optional.empty()), Optional.empty(), Optional.empty());
-    LoopFrame loop = LoopFrame.open(run, "step", TURNS);
-    loop.drawsPromptly();
-    turn(loop, 0);
-    long later = System.nanoTime();
-    loop.beginTurn(1);
-    assertThat(loop.turnStarted() - later).isNotPositive();
-    loop.endTurn();
-    loop.pause();
-    later = System.nanoTime();
-    loop.beginTurn(2);
-    assertThat(loop.turnStarted() - later).isNotNegative();
-    loop.endTurn();
-    LoopFrame.open(run, "between", 1).end(false);
-    later = System.nanoTime();
-    loop.beginTurn(3);
-    assertThat(loop.turnStarted() - later).isNotNegative();
-    run.close();
-  }
 }

@@ -350,8 +350,10 @@ public final class JournalWriter {
   }
 
   private boolean appendTurn(long micros) {
-    int size = 2 + RecordBuffer.varintSize(micros);
-    long head = (size - 1) | (Tag.NEXT_ITERATION << 8) | (RecordBuffer.varintBytes(micros) << 16);
+    int time = RecordBuffer.varintSize(micros);
+    int size = 2 + time;
+    long head =
+        (size - 1) | (Tag.NEXT_ITERATION << 8) | (RecordBuffer.varintBytes(micros, time) << 16);
     try {
       return windows.appendWords(head, size, Checksum.of(head, size));
     } catch (RuntimeException | InternalError e) {
@@ -361,10 +363,11 @@ public final class JournalWriter {
   }
 
   private boolean appendTurn(long micros, int name, long bits) {
-    int size = 3 + RecordBuffer.varintSize(micros);
+    int time = RecordBuffer.varintSize(micros);
+    int size = 3 + time;
     long head = (size - 1 + Long.BYTES)
         | (Tag.NEXT_VALUE << 8)
-        | (RecordBuffer.varintBytes(micros) << 16)
+        | (RecordBuffer.varintBytes(micros, time) << 16)
         | (long) name << (8 * (size - 1));
     try {
       return windows.appendWords(head, size, bits, Checksum.of(head, size, bits));

@@ -40,14 +40,14 @@ final class RecordBuffer {
     return value < 1 << 14 ? few : value < 1 << 21 ? 3 : 4;
   }
 
-  /** The bytes of a varint of up to 28 bits, in a word. */
-  static long varintBytes(long value) {
+  /** The bytes of a varint that takes so many, four at most, in a word. */
+  static long varintBytes(long value, int size) {
     long sevens = (value & 0x7F)
         | ((value & 0x3F80) << 1)
         | ((value & 0x1F_C000) << 2)
         | ((value & 0xFE0_0000) << 3);
     int all = 0x80_8080;
-    return sevens | (all & ((1 << (8 * (varintSize(value) - 1))) - 1));
+    return sevens | (all & ((1 << (8 * (size - 1))) - 1));
   }
 
   RecordBuffer zigzag(long value) {
